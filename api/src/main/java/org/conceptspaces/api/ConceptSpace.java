@@ -1,0 +1,24 @@
+package org.conceptspaces.api;
+
+import java.util.List;
+
+/** Turns token states into concepts. Built once for a model; has no state but its parameters. */
+public interface ConceptSpace {
+
+  /**
+   * The levels that {@link #encode} yields.
+   *
+   * @return the levels, fine → coarse, at least one, with distinct names
+   */
+  List<LevelSpec> levels();
+
+  /**
+   * Encodes a batch of texts. Padding must not change a text's concepts, nor must the other texts
+   * of its batch.
+   *
+   * @param pass the pass
+   * @param tokens the texts
+   * @return their concepts, a level for each of {@link #levels()}, in that order
+   */
+  ConceptSet encode(Pass pass, Tokens tokens);
+}

@@ -1,0 +1,207 @@
+package org.conceptspaces.api;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+
+/**
+ * A family of Riemannian manifolds of one kind, one for every dimension: flat space, the Poincaré
+ * ball of a given curvature, the sphere.
+ *
+ * <p><b>Shapes.</b> Every operation is batched over any number of leading axes, written {@code ...}
+ * below; the last axis holds coordinates. A manifold of dimension {@code d} has points with {@code
+ * D = coordinates(d)} coordinates (the sphere and the Lorentz model need one more than their
+ * dimension). Operands broadcast over leading axes. Results live on the device and in the {@link
+ * ai.djl.ndarray.NDManager} of the <em>first</em> operand, whose floating type they keep; operands
+ * are never changed.
+ *
+ * <p><b>Gradients.</b> Every operation but {@link #project} and {@link #riemannianGradient} passes
+ * exact first derivatives to its operands through the engine's autograd; where a derivative does
+ * not exist (distance at coincident points) the gradient is 0, never NaN.
+ *
+ * <p><b>Tangents at the origin</b> ({@link #expOrigin}, {@link #logOrigin}) are written in an
+ * <em>orthonormal</em> frame with {@code d} components, so that the Euclidean norm of {@code v} is
+ * the geodesic distance travelled: {@code distance(origin, expOrigin(v)) = ‖v‖} in every geometry.
+ * This makes geometries interchangeable in an encoder. (Beware that much of the literature on the
+ * Poincaré ball writes {@code exp₀(v) = tanh(‖v‖) v/‖v‖}, which travels {@code 2‖v‖}.) All other
+ * tangents are vectors in the coordinates of the point they sit at, {@code D} components.
+ *
+ * <p><b>Checks.</b> Operations check shapes, never values: looking at a value would stall the
+ * device. NaN and membership are checked where data comes in, and in tests by wrapping a geometry
+ * with the test kit's {@code CheckedGeometry}.
+ *
+ * <p>Instances are immutable and safe for use by several threads. Two instances that behave alike
+ * should be equal; {@code toString} names the geometry and its parameters for reports.
+ */
+public interface Geometry {
+
+  /**
+   * The number of coordinates of a point.
+   *
+   * @param dimension the dimension of the manifold, at least 1
+   * @return the length of a point's coordinate axis; {@code dimension} unless overridden
+   */
+  default int coordinates(int dimension) {
+    return dimension;
+  }
+
+  /**
+   * The floating type that points of this geometry need to be accurate within {@link
+   * #workingRadius()}.
+   *
+   * @return {@link DataType#FLOAT32} unless overridden
+   */
+  default DataType type() {
+    return DataType.FLOAT32;
+  }
+
+  /**
+   * The longest useful tangent at the origin, as geodesic length. Networks clip what they feed to
+   * {@link #expOrigin} to this norm: π/2 on the unit sphere keeps away from the cut locus.
+   *
+   * @return a positive length, possibly infinite
+   */
+  double radius();
+
+  /**
+   * The distance from the origin up to which {@link #distance} is accurate to a relative 1e-6 on
+   * the stored coordinates in {@link #type()}.
+   *
+   * @return a positive length, possibly infinite; {@link #radius()} unless overridden
+   */
+  default double workingRadius() {
+    return radius();
+  }
+
+  /**
+   * Moves each row that lies outside the manifold (or too close to its boundary to compute with) to
+   * a near point inside; leaves the others unchanged, bit for bit. Idempotent.
+   *
+   * @param x finite coordinates, {@code [..., D]}
+   * @return points, {@code [..., D]}
+   */
+  NDArray project(NDArray x);
+
+  /**
+   * The exponential map: where the geodesic from {@code x} with initial velocity {@code v} is after
+   * unit time.
+   *
+   * @param x points, {@code [..., D]}
+   * @param v tangents at {@code x}, {@code [..., D]}
+   * @return points, {@code [..., D]}
+   */
+  NDArray exp(NDArray x, NDArray v);
+
+  /**
+   * The logarithmic map: the tangent at {@code x} that {@link #exp} takes to {@code y}; the inverse
+   * of {@code exp} within the injectivity radius.
+   *
+   * @param x points, {@code [..., D]}
+   * @param y points, {@code [..., D]}
+   * @return tangents at {@code x}, {@code [..., D]}
+   */
+  NDArray log(NDArray x, NDArray y);
+
+  /**
+   * The geodesic distance, in the form that is accurate at both ends: for points 1e-9 apart as for
+   * points at {@link #workingRadius()}.
+   *
+   * @param x points, {@code [..., D]}
+   * @param y points, {@code [..., D]}
+   * @return distances, {@code [...]}
+   */
+  NDArray distance(NDArray x, NDArray y);
+
+  /**
+   * The Riemannian inner product.
+   *
+   * @param x points, {@code [..., D]}
+   * @param u tangents at {@code x}, {@code [..., D]}
+   * @param v tangents at {@code x}, {@code [..., D]}
+   * @return {@code ⟨u, v⟩} at {@code x}, {@code [...]}
+   */
+  NDArray inner(NDArray x, NDArray u, NDArray v);
+
+  /**
+   * Parallel transport along the geodesic from {@code x} to {@code y}; keeps {@link #inner}.
+   *
+   * @param x points, {@code [..., D]}
+   * @param y points, {@code [..., D]}
+   * @param v tangents at {@code x}, {@code [..., D]}
+   * @return tangents at {@code y}, {@code [..., D]}
+   */
+  NDArray transport(NDArray x, NDArray y, NDArray v);
+
+  /**
+   * Turns the derivative of a function with respect to coordinates into its Riemannian gradient.
+   *
+   * @param x points, {@code [..., D]}
+   * @param gradient partial derivatives with respect to the coordinates of {@code x}, {@code [...,
+   *     D]}
+   * @return tangents {@code r} at {@code x} with {@code inner(x, r, v) = Σ gradient·v} for every
+   *     tangent {@code v}, {@code [..., D]}
+   */
+  NDArray riemannianGradient(NDArray x, NDArray gradient);
+
+  /**
+   * The exponential map at the origin, from an orthonormal frame.
+   *
+   * @param v components in an orthonormal frame at the origin, {@code [..., d]}
+   * @return points at geodesic distance {@code ‖v‖} from the origin, {@code [..., D]}
+   */
+  NDArray expOrigin(NDArray v);
+
+  /**
+   * The logarithmic map at the origin, the inverse of {@link #expOrigin}.
+   *
+   * @param x points, {@code [..., D]}
+   * @return components in the orthonormal frame at the origin, {@code [..., d]}
+   */
+  NDArray logOrigin(NDArray x);
+
+  /**
+   * Weighted midpoints. The notion of midpoint is the geometry's own (arithmetic mean,
+   * gyromidpoint, Fréchet mean), but it is symmetric in its points, depends on weights only up to a
+   * common factor and returns the point itself when all weight is on one.
+   *
+   * @param points {@code [..., m, D]}
+   * @param weights at least 0, {@code [..., n, m]}; a row without weight gives the origin
+   * @return one point for each row of weights, {@code [..., n, D]}
+   */
+  NDArray midpoint(NDArray points, NDArray weights);
+
+  /**
+   * All distances between two sets of points, in the fast form: it may lose digits for close
+   * points, where {@link #distance} does not. Override it with a matrix product where one exists:
+   * this default broadcasts, which costs {@code n·m·D} numbers of memory.
+   *
+   * @param x points, {@code [..., n, D]}
+   * @param y points, {@code [..., m, D]}
+   * @return distances, {@code [..., n, m]}
+   */
+  default NDArray distances(NDArray x, NDArray y) {
+    return distance(x.expandDims(-2), y.expandDims(-3));
+  }
+
+  /**
+   * How strongly points attract each other; what attention scores are made of.
+   *
+   * @param x points, {@code [..., n, D]}
+   * @param y points, {@code [..., m, D]}
+   * @return scores, higher is closer, {@code [..., n, m]}; {@code -distances(x, y)} unless
+   *     overridden
+   */
+  default NDArray affinity(NDArray x, NDArray y) {
+    return distances(x, y).neg();
+  }
+
+  /**
+   * This geometry with its learned parameters, curvature say, read for one pass.
+   *
+   * @param pass the pass whose values and manager to use
+   * @return an immutable geometry to compute with during the pass; {@code this} unless the geometry
+   *     learns something
+   */
+  default Geometry bind(Pass pass) {
+    return this;
+  }
+}

@@ -1,0 +1,14 @@
+package org.conceptspaces.api;
+
+import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
+
+/**
+ * An extra term of the training loss that a concept space brings along, for what it cannot learn
+ * from its own output alone: a head that predicts how many concepts a text needs, say.
+ *
+ * @param name names the term in logs and reports
+ * @param loss from the detached reconstruction loss of each text, {@code [B]}, to this term, a
+ *     scalar that is added to the total
+ */
+public record Term(String name, UnaryOperator<NDArray> loss) {}

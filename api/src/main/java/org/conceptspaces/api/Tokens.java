@@ -1,0 +1,38 @@
+package org.conceptspaces.api;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch of texts as a concept space sees it: {@code B} texts of at most {@code T} tokens.
+ *
+ * @param states token states, {@code [B, T, H]}
+ * @param mask 1 for a token, 0 for padding, {@code [B, T]}
+ * @param live for each level of the space the mask of the slots that may be used, {@code [B, C]}
+ *     with {@code C} at most the level's count (slots beyond are cut off), or null where all are.
+ *     Liveness is an input: it is known before attention, so that a dead slot can neither be seen
+ *     by a live one nor cost anything when it is cut off for the whole batch.
+ */
+public record Tokens(NDArray states, NDArray mask, @Nullable List<NDArray> live) {
+
+  /**
+   * Texts whose slots are all live.
+   *
+   * @param states token states, {@code [B, T, H]}
+   * @param mask 1 for a token, 0 for padding, {@code [B, T]}
+   */
+  public Tokens(NDArray states, NDArray mask) {
+    this(states, mask, null);
+  }
+
+  /**
+   * The same texts for one level of a space.
+   *
+   * @param level the index of the level
+   * @return tokens whose {@code live} holds that level's mask alone
+   */
+  public Tokens only(int level) {
+    return live == null ? this : new Tokens(states, mask, List.of(live.get(level)));
+  }
+}
