@@ -1,0 +1,66 @@
+package org.conceptspaces.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.conceptspaces.api.Option;
+import org.conceptspaces.api.SpaceConfig;
+
+/** Checks options themselves, as a plugin or section declares them. */
+final class OptionChecks {
+
+  private OptionChecks() {}
+
+  /** What is wrong with a list of options; names reserved are refused. */
+  static List<String> problems(List<Option<?>> options, Collection<String> reserved) {
+    List<String> problems = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Option<?> option : options) {
+      if (reserved.contains(option.name())) {
+        problems.add("an option must not be called '" + option.name() + "'");
+      } else if (!names.add(option.name())) {
+        problems.add(
+            isGeneric(option.name(), options)
+                ? "a geometry must not declare the option '"
+                    + option.name()
+                    + "', which every geometry has"
+                : "the option '" + option.name() + "' is declared twice");
+      } else {
+        problems.addAll(defaultProblems(option));
+      }
+    }
+    return problems;
+  }
+
+  private static boolean isGeneric(String name, List<Option<?>> options) {
+    return GeometrySpaceOptions.all().stream()
+        .anyMatch(g -> g.name().equals(name) && options.contains(g));
+  }
+
+  /** A default is checked as if a config had it. */
+  private static List<String> defaultProblems(Option<?> option) {
+    Object value = option.defaultValue();
+    if (value == null) {
+      return List.of();
+    }
+    if (!option.type().javaType().isInstance(value)) {
+      return List.of(
+          "the default of the option '"
+              + option.name()
+              + "' is a "
+              + value.getClass().getSimpleName()
+              + ", not a "
+              + option.type().javaType().getSimpleName());
+    }
+    Problems problems = new Problems();
+    // spaces in defaults are checked with the config, when all plugins are known
+    OptionReader reader =
+        new OptionReader((tree, path, depth) -> new SpaceConfig("any", Plain.NONE), problems);
+    reader.read(option.type(), MapTree.of(Plain.of(value)), "", 0);
+    return problems.sorted().stream()
+        .map(p -> "the default of the option '" + option.name() + "'" + p)
+        .toList();
+  }
+}

@@ -1,0 +1,69 @@
+package org.conceptspaces.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.conceptspaces.api.Option;
+
+/** Lists options as text, straight from those who declare them. */
+public final class OptionTable {
+
+  private static final String GAP = "  ";
+
+  private OptionTable() {}
+
+  /**
+   * A plugin: a line with its name, kind, jar and version, one with its description, then its
+   * options, indented.
+   *
+   * @param plugin the plugin
+   * @return the lines
+   */
+  public static List<String> lines(InstalledPlugin plugin) {
+    Origin origin = plugin.origin();
+    String version = origin.version() == null ? "" : " " + origin.version();
+    List<String> lines = new ArrayList<>();
+    lines.add(plugin.name() + " (" + plugin.kind() + ", " + origin.file() + version + ")");
+    lines.add(GAP + plugin.description());
+    lines(plugin.options()).forEach(line -> lines.add(GAP + GAP + line));
+    return lines;
+  }
+
+  /**
+   * Options, one line each: name, what it accepts, default or {@code required}, description; in
+   * columns two spaces apart.
+   *
+   * @param options the options
+   * @return the lines, in the order of the options
+   */
+  public static List<String> lines(List<Option<?>> options) {
+    List<List<String>> rows = options.stream().map(OptionTable::row).toList();
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size() - 1; column++) {
+        String cell = row.get(column);
+        line.append(cell).append(" ".repeat(width(rows, column) - cell.length())).append(GAP);
+      }
+      lines.add(line.append(row.get(row.size() - 1)).toString().stripTrailing());
+    }
+    return lines;
+  }
+
+  private static List<String> row(Option<?> option) {
+    Object value = option.defaultValue();
+    return List.of(
+        option.name(),
+        Wants.noun(option.type()),
+        value == null ? "required" : shown(value),
+        option.description());
+  }
+
+  private static int width(List<List<String>> rows, int column) {
+    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+  }
+
+  /** A value as a config would have it, on one line. */
+  static String shown(Object value) {
+    return Plain.shown(Plain.of(value));
+  }
+}

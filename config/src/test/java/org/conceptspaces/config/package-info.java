@@ -1,0 +1,3 @@
+/** Tests of finding plugins and reading configs. */
+@org.jspecify.annotations.NullMarked
+package org.conceptspaces.config;

@@ -1,0 +1,56 @@
+package org.conceptspaces.taxonomy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.IntStream;
+
+/** The digest of a taxonomy's content. */
+final class Fingerprint {
+
+  private final MessageDigest digest;
+
+  private Fingerprint() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static String of(TextTaxonomy taxonomy) {
+    Hierarchy hierarchy = taxonomy.hierarchy();
+    String[] ids = hierarchy.ids().toArray(String[]::new);
+    Arrays.sort(ids);
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add(ids.length);
+    for (String id : ids) {
+      int node = hierarchy.index(id);
+      String[] parents =
+          IntStream.of(hierarchy.parents(node)).mapToObj(hierarchy::id).toArray(String[]::new);
+      Arrays.sort(parents);
+      fingerprint.add(id);
+      fingerprint.add(taxonomy.text(node));
+      fingerprint.add(parents.length);
+      for (String parent : parents) {
+        fingerprint.add(parent);
+      }
+    }
+    return HexFormat.of().formatHex(fingerprint.digest.digest());
+  }
+
+  // lengths go first, so that no two contents run into the same bytes
+  private void add(String value) {
+    byte[] bytes = value.getBytes(UTF_8);
+    add(bytes.length);
+    digest.update(bytes);
+  }
+
+  private void add(int value) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(value).flip());
+  }
+}

@@ -1,0 +1,65 @@
+package org.conceptspaces.taxonomy.ranking;
+
+import org.conceptspaces.taxonomy.sampling.Split;
+
+/**
+ * Places held-out leaves from their distances to all training nodes, in two ways at once: the
+ * nearest node is the parent, or the nearest nodes' parents are voted on.
+ */
+public final class PlacementRanking {
+
+  private final Split split;
+  private final NeighbourVote vote;
+  private final ParentRanking nearest = new ParentRanking();
+  private final ParentRanking voted = new ParentRanking();
+
+  /**
+   * A placement by distances, with the default vote.
+   *
+   * @param split what is held out of what
+   */
+  public PlacementRanking(Split split) {
+    this(split, new NeighbourVote(split.training().hierarchy(), VoteKernel.EXPONENTIAL_DISTANCE));
+  }
+
+  /**
+   * A placement by distances.
+   *
+   * @param split what is held out of what
+   * @param vote a vote over the training hierarchy, by distance
+   */
+  public PlacementRanking(Split split, NeighbourVote vote) {
+    this.split = split;
+    this.vote = vote;
+  }
+
+  /**
+   * Places a held-out leaf.
+   *
+   * @param heldOut its index in the full taxonomy, one of {@link Split#heldOut()}
+   * @param distances from its text to every training node, by training index; NaN is refused
+   */
+  public void accept(int heldOut, double[] distances) {
+    int[] parents = split.trueParents(heldOut);
+    nearest.acceptDistances(parents, distances);
+    voted.accept(parents, vote.scores(distances));
+  }
+
+  /**
+   * All training nodes ranked as the parent by distance alone.
+   *
+   * @return the ranking so far
+   */
+  public ParentRanking nearest() {
+    return nearest;
+  }
+
+  /**
+   * All training nodes ranked as the parent by the vote.
+   *
+   * @return the ranking so far
+   */
+  public ParentRanking voted() {
+    return voted;
+  }
+}

@@ -1,0 +1,118 @@
+package org.conceptspaces.taxonomy.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.conceptspaces.taxonomy.DataException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a UTF-8 file, one at a time, with their numbers. A byte order mark is skipped, lines
+ * end with LF or CRLF. What is no UTF-8 is refused rather than replaced.
+ */
+final class Utf8Lines implements Closeable {
+
+  private static final int LONGEST = 1 << 24;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final Path file;
+  private final InputStream input;
+  private final CharsetDecoder decoder =
+      UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT);
+  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+  private long number;
+
+  Utf8Lines(Path file) {
+    this.file = file;
+    if (!Files.exists(file)) {
+      throw new DataException(
+          file + ": there is no such file; check the path (here: " + file.toAbsolutePath() + ")");
+    }
+    if (Files.isDirectory(file)) {
+      throw new DataException(file + ": is a folder; give a file");
+    }
+    try {
+      input = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** The number of the line last read, from 1. */
+  long number() {
+    return number;
+  }
+
+  /** The next line without its end, or null after the last. */
+  @Nullable String next() {
+    buffer.reset();
+    try {
+      int read = input.read();
+      if (read < 0) {
+        return null;
+      }
+      number++;
+      while (read >= 0 && read != '\n') {
+        if (buffer.size() == LONGEST) {
+          throw problem("is longer than " + LONGEST + " bytes; is this a text file of lines?");
+        }
+        buffer.write(read);
+        read = input.read();
+      }
+      return decoded();
+    } catch (CharacterCodingException e) {
+      throw new DataException(
+          at() + "is not valid UTF-8; save the file as UTF-8 (it may be UTF-16 or Latin-1)", e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  DataException problem(String message) {
+    return new DataException(at() + message);
+  }
+
+  DataException problem(String message, Throwable cause) {
+    return new DataException(at() + message, cause);
+  }
+
+  private String at() {
+    return file + ", line " + number + ": ";
+  }
+
+  private String decoded() throws CharacterCodingException {
+    String line = decoder.decode(ByteBuffer.wrap(buffer.toByteArray())).toString();
+    if (line.indexOf('\0') >= 0) {
+      throw problem("holds a NUL character; save the file as UTF-8 text (it may be UTF-16)");
+    }
+    int from = number == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+    int to = line.endsWith("\r") ? line.length() - 1 : line.length();
+    return line.substring(from, to);
+  }
+
+  private DataException unreadable(IOException e) {
+    return new DataException(file + ": cannot be read: " + e, e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      input.close();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+}
