@@ -2,6 +2,7 @@ package org.conceptspaces.api;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.Map;
 
 /**
  * A family of Riemannian manifolds of one kind, one for every dimension: flat space, the Poincaré
@@ -159,6 +160,22 @@ public interface Geometry {
   NDArray logOrigin(NDArray x);
 
   /**
+   * Moves points by a tangent given at the origin: the exponential map at {@code x} of {@code v}
+   * transported there. In flat space this is {@code x + v}, in the Poincaré ball the Möbius
+   * addition {@code x ⊕ expOrigin(v)}. Override it where such a closed form exists.
+   *
+   * @param x points, {@code [..., D]}
+   * @param v components in the orthonormal frame at the origin, {@code [..., d]}
+   * @return points at geodesic distance {@code ‖v‖} from {@code x}, {@code [..., D]}
+   */
+  default NDArray translate(NDArray x, NDArray v) {
+    // The detour over a point turns components in the frame into coordinates.
+    NDArray origin = expOrigin(v.zerosLike());
+    NDArray atOrigin = log(origin, expOrigin(v));
+    return exp(x, transport(origin, x, atOrigin));
+  }
+
+  /**
    * Weighted midpoints. The notion of midpoint is the geometry's own (arithmetic mean,
    * gyromidpoint, Fréchet mean), but it is symmetric in its points, depends on weights only up to a
    * common factor and returns the point itself when all weight is on one.
@@ -203,5 +220,15 @@ public interface Geometry {
    */
   default Geometry bind(Pass pass) {
     return this;
+  }
+
+  /**
+   * The numbers that make this geometry what it is, for reports: {@code curvature}, say. Reads
+   * learned values from the device, so call it between steps, on a bound geometry.
+   *
+   * @return numbers by name, in a stable order; empty unless overridden
+   */
+  default Map<String, Double> parameters() {
+    return Map.of();
   }
 }

@@ -1,6 +1,7 @@
 package org.conceptspaces.api;
 
 import ai.djl.ndarray.NDArray;
+import org.conceptspaces.api.numeric.Casts;
 
 /**
  * The concepts of a batch of texts at one level. {@code B} texts, {@code C} concepts (at most
@@ -28,6 +29,7 @@ public record Level(
    * @return {@code [B, D]}; the origin for a text without live concepts
    */
   public NDArray pooled() {
-    return bound.midpoint(points, mask.expandDims(-2)).squeeze(-2);
+    NDArray weights = Casts.to(mask.expandDims(-2), points.getDataType());
+    return bound.midpoint(points, weights).squeeze(-2);
   }
 }

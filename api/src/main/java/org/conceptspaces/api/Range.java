@@ -62,6 +62,9 @@ public record Range(double minimum, boolean open, double maximum) {
   /** For messages: {@code above 0}, {@code from 1 to 8}, {@code of at least 1}. */
   @Override
   public String toString() {
+    if (minimum == Double.NEGATIVE_INFINITY) {
+      return Double.isInfinite(maximum) ? "of any size" : "of at most " + plain(maximum);
+    }
     if (Double.isInfinite(maximum)) {
       return (open ? "above " : "of at least ") + plain(minimum);
     }

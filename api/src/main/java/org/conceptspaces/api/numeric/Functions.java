@@ -2,6 +2,7 @@ package org.conceptspaces.api.numeric;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.function.UnaryOperator;
 
 /**
  * Elementwise functions, accurate to a few units in the last place over their whole domain, with
@@ -14,9 +15,10 @@ import ai.djl.ndarray.types.DataType;
  */
 public final class Functions {
 
-  // Below this the series are used: their first omitted term is below 1e-13 of the result. Above it
-  // the closed forms of the derivatives lose two digits at most to cancellation.
-  private static final float SMALL = 1e-2f;
+  // Below these the series are used: their first omitted term is below 1e-16 (1e-9 in float32) of
+  // the result. Above, the closed forms of the derivatives lose two digits (one) to cancellation.
+  private static final float SMALL64 = 1e-2f;
+  private static final float SMALL32 = 0.1f;
 
   /** Taylor coefficients of tanh(√q)/√q. */
   private static final double[] TANHC = {
@@ -44,9 +46,11 @@ public final class Functions {
    * @return {@code √x}
    */
   public static NDArray sqrt(NDArray x) {
-    NDArray zero =
-        Casts.to(x.stopGradient().eq(0f).toType(DataType.FLOAT32, false), x.getDataType());
-    return x.add(zero).sqrt().sub(zero);
+    NDArray fixed = x.stopGradient();
+    NDArray isZero = fixed.eq(0f);
+    NDArray one = fixed.onesLike();
+    // Where x is 0, the root of a constant 1 instead: no gradient passes.
+    return choose(isZero, one, x).sqrt().sub(choose(isZero, one, fixed.zerosLike()));
   }
 
   /**
@@ -109,6 +113,10 @@ public final class Functions {
    * @return {@code artanh(x)}
    */
   public static NDArray artanh(NDArray x) {
+    return withAxis(x, Functions::artanhWithAxis);
+  }
+
+  private static NDArray artanhWithAxis(NDArray x) {
     NDArray s = x.stopGradient();
     return Derivative.attach(artanhValue(s), x, inverse(s.square().neg().add(1)));
   }
@@ -120,17 +128,18 @@ public final class Functions {
    * @return 1 at 0, falling
    */
   public static NDArray tanhc(NDArray q) {
+    return withAxis(q, Functions::tanhcWithAxis);
+  }
+
+  private static NDArray tanhcWithAxis(NDArray q) {
     NDArray s = q.stopGradient();
     NDArray small = small(s);
     NDArray safe = awayFromZero(s, small);
     NDArray root = safe.sqrt();
-    NDArray value = choose(small, series(s, TANHC), root.tanh().div(root));
-    if (!q.hasGradient()) {
-      return value;
-    }
-    // d/dq tanh(r)/r = (1 - tanh² r - tanh(r)/r) / 2q
     NDArray ratio = root.tanh().div(root);
-    NDArray slope = root.tanh().square().neg().add(1).sub(ratio).div(safe.add(safe));
+    NDArray value = choose(small, series(s, TANHC), ratio);
+    // d/dq tanh(r)/r = (1 - tanh² r - tanh(r)/r) / 2q
+    NDArray slope = ratio.square().mul(safe).neg().add(1).sub(ratio).div(safe.add(safe));
     return Derivative.attach(value, q, choose(small, series(s, differentiate(TANHC)), slope));
   }
 
@@ -141,18 +150,26 @@ public final class Functions {
    * @return 1 at 0, falling
    */
   public static NDArray asinhc(NDArray q) {
+    return withAxis(q, Functions::asinhcWithAxis);
+  }
+
+  private static NDArray asinhcWithAxis(NDArray q) {
     NDArray s = q.stopGradient();
     NDArray small = small(s);
     NDArray safe = awayFromZero(s, small);
     NDArray root = safe.sqrt();
     NDArray ratio = asinhValue(root).div(root);
     NDArray value = choose(small, series(s, ASINHC), ratio);
-    if (!q.hasGradient()) {
-      return value;
-    }
     // d/dq asinh(r)/r = (1/√(1+q) - asinh(r)/r) / 2q
     NDArray slope = inverse(safe.add(1).sqrt()).sub(ratio).div(safe.add(safe));
     return Derivative.attach(value, q, choose(small, series(s, differentiate(ASINHC)), slope));
+  }
+
+  /** An array without axes would be promoted to float64 by the constants it meets. */
+  private static NDArray withAxis(NDArray x, UnaryOperator<NDArray> function) {
+    return x.getShape().dimension() == 0
+        ? function.apply(x.reshape(1)).reshape(x.getShape())
+        : function.apply(x);
   }
 
   private static double[] differentiate(double[] coefficients) {
@@ -164,7 +181,7 @@ public final class Functions {
   }
 
   private static NDArray small(NDArray q) {
-    return q.lt(SMALL);
+    return q.lt(q.getDataType() == DataType.FLOAT64 ? SMALL64 : SMALL32);
   }
 
   private static NDArray awayFromZero(NDArray q, NDArray small) {

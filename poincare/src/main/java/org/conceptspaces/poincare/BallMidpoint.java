@@ -1,0 +1,39 @@
+package org.conceptspaces.poincare;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
+import org.conceptspaces.api.numeric.Constants;
+
+/**
+ * Weighted midpoints: Möbius gyromidpoints (Ungar 2010), which are the centroids of the Lorentz
+ * model (Law et al. 2019) seen in the ball.
+ *
+ * <p>With weights that sum to 1, {@code λ = 2/m}, {@code T = Σ w(λ − 1)} and {@code S = Σ w λ x},
+ * the centroid's Lorentz norm is {@code N² = T² − c‖S‖²} and its point {@code S/(T + N)}. For equal
+ * curvature this is the {@code u/(1 + √(1 − c‖u‖²))}, {@code u = S/T} of the literature, without
+ * the root of a number near 0.
+ *
+ * <p>{@code N² = Σ_ij w_i w_j cosh(√c d_ij) ≥ 1}, so that values below 1 are rounding and are
+ * lifted to 1. What remains of rounding is {@code N²} to about {@code 1e-16 exp(2√c R)} for points
+ * at distance {@code R} from the origin: below 1e-5 up to the ball's {@link PoincareBall#radius}.
+ */
+final class BallMidpoint {
+
+  private BallMidpoint() {}
+
+  /** {@code [..., m, D]} and {@code [..., n, m]} to {@code [..., n, D]}. */
+  static NDArray of(Curvature curvature, NDArray points, NDArray weights) {
+    NDArray w = points.getManager().zeros(weights.getShape(), points.getDataType()).add(weights);
+    NDArray total = w.sum(new int[] {-1}, true);
+    NDArray none = Rows.isZero(total);
+    NDArray shares = w.div(total.add(none));
+    NDArray gap = BallNorms.gap(curvature, points);
+    NDArray lambda = gap.onesLike().div(gap).mul(Constants.of(gap, 2));
+    NDArray time = shares.matMul(lambda.sub(1));
+    NDArray space = shares.matMul(points.mul(lambda));
+    NDArray squared = time.square().sub(Rows.squaredNorm(space).mul(curvature.c(points)));
+    NDArray norm = Activation.relu(squared.sub(1)).add(1).sqrt();
+    // A row without weight has space = 0, time = 0 and norm = 1: the origin.
+    return space.div(time.add(norm));
+  }
+}

@@ -1,0 +1,70 @@
+package org.conceptspaces.poincare;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import org.conceptspaces.api.numeric.Casts;
+import org.conceptspaces.api.numeric.Constants;
+
+/**
+ * {@code m = 1 − c‖x‖²}, on which every formula of the ball stands ({@code λ = 2/m}). Near the edge
+ * it is a small difference of numbers near 1: at distance 24 from the origin {@code m} is 1.5e-10,
+ * of which the plain formula keeps six digits, and every distance to the point is as wrong as m.
+ */
+final class BallNorms {
+
+  private BallNorms() {}
+
+  /**
+   * {@code 1 − c‖x‖²}, of the coordinates as they are stored: to its last place but for an absolute
+   * 1e-23 (1e-16 in float32), which at distance 24 from the origin is a relative 1e-13.
+   *
+   * @param curvature the curvature
+   * @param x {@code [..., D]}
+   * @return {@code [..., 1]}; the gradient is {@code −2c·x} towards {@code x}, {@code −‖x‖²}
+   *     towards {@code c}
+   */
+  static NDArray gap(Curvature curvature, NDArray x) {
+    return x.getDataType() == DataType.FLOAT64 ? split(curvature, x) : widened(curvature, x);
+  }
+
+  /** As {@link #gap}, in float64 to an absolute error of about 1e-16 only, and cheaper. */
+  static NDArray fastGap(Curvature curvature, NDArray x) {
+    return x.getDataType() == DataType.FLOAT64 ? plain(curvature, x) : widened(curvature, x);
+  }
+
+  private static NDArray plain(Curvature curvature, NDArray x) {
+    return Rows.squaredNorm(x).mul(curvature.c(x)).neg().add(1);
+  }
+
+  /** Squares of float32 are exact in float64. */
+  private static NDArray widened(Curvature curvature, NDArray x) {
+    return Casts.to(plain(curvature, Casts.to(x, DataType.FLOAT64)), x.getDataType());
+  }
+
+  /**
+   * With {@code x = a + b}, {@code a} a multiple of a coarse grid: {@code ‖x‖² = Σa² + Σb(x + a)}.
+   * The first sum is exact, the second is small, and so is its error.
+   */
+  private static NDArray split(Curvature curvature, NDArray x) {
+    NDArray a = x.stopGradient().mul(curvature.inverseGrid(x)).round().mul(curvature.grid(x));
+    NDArray exact = Rows.squaredNorm(a);
+    NDArray rest = Rows.dot(x.sub(a), x.add(a));
+    NDArray product = exact.mul(curvature.c(x));
+    // Exact where it is small: between numbers within a factor of 2 of each other.
+    NDArray gap = product.neg().add(1);
+    if (!curvature.powerOfTwo()) {
+      gap = gap.sub(productError(curvature, exact, product.stopGradient()));
+    }
+    return gap.sub(rest.mul(curvature.c(x)));
+  }
+
+  /** {@code c·h − fl(c·h)} by Dekker's product, exact. */
+  private static NDArray productError(Curvature curvature, NDArray h, NDArray product) {
+    NDArray t = h.mul(Constants.of(h, Splitting.HALF));
+    NDArray high = t.sub(t.sub(h));
+    NDArray low = h.sub(high);
+    NDArray c1 = curvature.high(h);
+    NDArray c2 = curvature.low(h);
+    return high.mul(c1).sub(product).add(low.mul(c1)).add(high.mul(c2)).add(low.mul(c2));
+  }
+}

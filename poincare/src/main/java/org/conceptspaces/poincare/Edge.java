@@ -1,0 +1,55 @@
+package org.conceptspaces.poincare;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+
+/**
+ * How near to the edge points may come. All lengths are for {@code c = 1}; the ball of another
+ * curvature is the same ball, scaled by {@code 1/√c}.
+ *
+ * <p>A coordinate near 1 has a unit in the last place of 1.1e-16 (6e-8 in float32). At distance 30
+ * from the origin (15 in float32) the edge is 1.9e-13 (6e-7) away: a thousand (ten) such units, so
+ * that rounding never puts a point on the edge itself, where all distances are infinite.
+ */
+final class Edge {
+
+  private static final double LIMIT64 = 30;
+  private static final double LIMIT32 = 15;
+
+  // Shortened rows land below the bound by more than rounding can lift them, so that a second
+  // projection leaves them alone: sums of squares in float64, coordinates in their own type.
+  private static final double BELOW64 = 1 - 0x1p-48;
+  private static final double BELOW32 = 1 - 0x1p-22;
+
+  // Tangents at the origin are limited a bit earlier, which spares the projection: their points lie
+  // inside even after the rounding of tanh.
+  private static final double TANGENT64 = 29.9;
+  private static final double TANGENT32 = 14.5;
+
+  // tanh(40) is 1 in float64. Longer tangents go no further, but their squares may overflow.
+  private static final double SATURATED = 40;
+
+  private Edge() {}
+
+  /** Moves rows that are outside, or too near to the edge, just inside. */
+  static NDArray project(Curvature curvature, NDArray x) {
+    boolean wide = x.getDataType() == DataType.FLOAT64;
+    double bound = Math.tanh((wide ? LIMIT64 : LIMIT32) / 2);
+    double target = bound * (wide ? BELOW64 : BELOW32);
+    return Rows.limit(x, curvature.inverseRoot(x), bound, target);
+  }
+
+  /** Limits tangents in the orthonormal frame at the origin so that they do not leave the ball. */
+  static NDArray limitAtOrigin(Curvature curvature, NDArray v) {
+    double bound = v.getDataType() == DataType.FLOAT64 ? TANGENT64 : TANGENT32;
+    return Rows.limit(v, curvature.inverseRoot(v), bound, bound);
+  }
+
+  /**
+   * Limits tangents at points with the given gap where {@link org.conceptspaces.api.Geometry#exp}
+   * has long reached the edge.
+   */
+  static NDArray limitAt(Curvature curvature, NDArray v, NDArray gap) {
+    return Rows.limit(v, gap.mul(curvature.inverseRoot(gap)), SATURATED, SATURATED);
+  }
+}
