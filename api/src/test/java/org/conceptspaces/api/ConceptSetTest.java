@@ -1,0 +1,64 @@
+package org.conceptspaces.api;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConceptSetTest {
+
+  private static final LevelSpec SPEC = new LevelSpec("level", 3, 1, new Line());
+
+  @Test
+  void theCoarsestLevelIsTheSummaryUnlessToldOtherwise() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Level fine = level(manager);
+      Level coarse = level(manager);
+      assertSame(coarse, new ConceptSet(List.of(fine, coarse)).summary());
+      assertSame(fine, new ConceptSet(List.of(fine, coarse), 0, List.of()).summary());
+      assertThrows(
+          IllegalArgumentException.class, () -> new ConceptSet(List.of(fine), 1, List.of()));
+      assertThrows(IllegalArgumentException.class, () -> new ConceptSet(List.of()));
+    }
+  }
+
+  @Test
+  void poolingCountsLiveConceptsAlone() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      assertArrayEquals(new float[] {1.5f, 0}, level(manager).pooled().toFloatArray());
+    }
+  }
+
+  @Test
+  void livenessIsTakenLevelByLevel() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray one = manager.ones(new ai.djl.ndarray.types.Shape(1, 1));
+      NDArray two = manager.zeros(new ai.djl.ndarray.types.Shape(1, 2));
+      assertEquals(List.of(two), new Tokens(one, one, List.of(one, two)).only(1).live());
+      assertNull(new Tokens(one, one).only(1).live());
+    }
+  }
+
+  @Test
+  void specsRefuseWhatIsNoLevel() {
+    assertEquals(1, SPEC.coordinates());
+    assertThrows(IllegalArgumentException.class, () -> new LevelSpec("x", 0, 1, new Line()));
+    assertThrows(IllegalArgumentException.class, () -> new LevelSpec("x", 1, 0, new Line()));
+    assertThrows(IllegalArgumentException.class, () -> new Initial(Double.NaN, 1));
+    assertThrows(IllegalArgumentException.class, () -> Initial.normal(-1));
+    assertEquals(new Initial(2, 0), Initial.constant(2));
+  }
+
+  /** Two texts: concepts 1, 2 live and 9 dead; none live. */
+  private static Level level(NDManager manager) {
+    NDArray points = manager.create(new float[] {1, 2, 9, 4, 5, 6}).reshape(2, 3, 1);
+    NDArray mask = manager.create(new float[] {1, 1, 0, 0, 0, 0}).reshape(2, 3);
+    return new Level(SPEC, SPEC.geometry(), points, mask, mask, points);
+  }
+}

@@ -1,0 +1,141 @@
+package org.conceptspaces.cli;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.conceptspaces.cli.report.HtmlReport;
+import org.conceptspaces.cli.report.ResultsJson;
+import org.conceptspaces.cli.report.Study;
+import org.conceptspaces.cli.report.TextReport;
+import org.conceptspaces.config.Config;
+import org.conceptspaces.config.ConfigReader;
+import org.conceptspaces.config.OptionTable;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.config.Section;
+import org.conceptspaces.encoder.experiment.Comparison;
+import org.conceptspaces.encoder.experiment.ExperimentSections;
+import org.conceptspaces.encoder.experiment.RunFailedException;
+import org.conceptspaces.encoder.model.ModelException;
+import org.conceptspaces.encoder.train.NonFiniteLossException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The main job: the same encoder in several spaces, side by side. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    versionProvider = SuiteVersion.class,
+    description =
+        "Trains the same encoder in each space of a config, with each seed, at matched parameter"
+            + " counts, and tells which space served the data better.")
+final class CompareCommand implements Runnable {
+
+  /** Lists of options are a table, which breaks badly. */
+  private static final int WIDE = 180;
+
+  @Parameters(paramLabel = "CONFIG", description = "A YAML file; examples/mammals.yaml is one.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description =
+          "Where results, report and models go. Default: runs/NAME, or runs/NAME-2 and so on where"
+              + " that holds results.")
+  private @Nullable Path output;
+
+  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final JobsOption jobs = new JobsOption();
+  @Mixin private final PluginOptions pluginOptions = new PluginOptions();
+  @Mixin private final DeviceOption device = new DeviceOption();
+
+  private CommandSpec spec = CommandSpec.create();
+
+  /** Has the help list what a config may hold, straight from the sections that read it. */
+  @Spec
+  void describe(CommandSpec own) {
+    spec = own;
+    List<String> footer = new ArrayList<>();
+    footer.add("%nA config holds spaces (see './concepts spaces'), seeds, and these sections:");
+    for (Section section : ExperimentSections.ALL) {
+      footer.add(section.name() + ":");
+      OptionTable.lines(section.options()).forEach(l -> footer.add("  " + l.replace("%", "%%")));
+    }
+    own.usageMessage().width(WIDE).footer(footer.toArray(String[]::new));
+  }
+
+  @Override
+  public void run() {
+    try (PluginOptions.Loaded loaded = pluginOptions.load()) {
+      run(loaded.plugins());
+    }
+  }
+
+  /** Everything that can be wrong with what the user gave shows before the folder is claimed. */
+  private void run(Plugins plugins) {
+    Config config = new ConfigReader(plugins, ExperimentSections.ALL).read(file);
+    json.check();
+    int runs = config.seeds().size() * config.spaces().size();
+    int atATime = jobs.decide(runs, device.choice());
+    Device place = device.choice().device();
+    Map<String, String> versions = Versions.all();
+    Comparison comparison = Comparison.open(config, plugins, versions);
+    OutputFolder folder = OutputFolder.claim(output, name(file));
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "%d runs, %d at a time, on %s, into %s%n",
+        runs, atATime, DeviceChoice.named(place), folder);
+    Study study =
+        new Study(name(file), config, versions, findings(comparison, folder, place, atATime));
+    report(study, folder);
+  }
+
+  private Comparison.Findings findings(
+      Comparison comparison, OutputFolder folder, Device place, int atATime) {
+    PrintWriter err = spec.commandLine().getErr();
+    ModelFolders models = new ModelFolders(folder.models(), comparison.labels());
+    Checkpoints checkpoints = new Checkpoints();
+    Progress progress = new Progress(err, models, checkpoints, comparison.runs());
+    try (NDManager manager = NDManager.newBaseManager(place)) {
+      return Interruption.watch(
+          err, folder.models(), () -> comparison.run(manager, atATime, progress));
+    } catch (RunFailedException e) {
+      String last = checkpoints.last(models.of(e.label(), e.seed()));
+      if (e.getCause() instanceof NonFiniteLossException
+          || e.getCause() instanceof ModelException) {
+        String what = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+        throw new JobException(what + ". " + last + ".", e);
+      }
+      throw e;
+    }
+  }
+
+  private void report(Study study, OutputFolder folder) {
+    PrintWriter out = spec.commandLine().getOut();
+    String results = ResultsJson.of(study);
+    Path resultsFile = folder.write("results.json", results);
+    Path reportFile = folder.write("report.html", HtmlReport.of(study));
+    json.write(results, out);
+    if (!json.onStandardOutput()) {
+      TextReport.lines(study).forEach(out::println);
+      out.println();
+      out.println("Results: " + resultsFile);
+      out.println("Report:  " + reportFile);
+    }
+  }
+
+  /** The config's name: its file's, without ending. */
+  private static String name(Path config) {
+    String name = String.valueOf(config.getFileName()).replaceFirst("\\.[^.]*$", "");
+    return name.replace(".", "").isBlank() ? "comparison" : name;
+  }
+}

@@ -1,0 +1,42 @@
+package org.conceptspaces.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How many runs to make at a time. */
+final class JobsOption {
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description =
+          "How many runs to make at a time. Default: one for each processor core, or 1 on a GPU."
+              + " Results do not depend on it.")
+  private @Nullable Integer wanted;
+
+  /**
+   * Decides how many runs to make at a time, and gives each its share of the cores: small
+   * operations gain little from several threads, whole runs gain nearly all. Must come before the
+   * engine starts, which reads its number of threads once.
+   *
+   * @param runs how many runs there are
+   * @param device where they compute
+   * @return from 1 to {@code runs}
+   */
+  int decide(int runs, DeviceChoice device) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    int jobs = Math.min(runs, atATime(cores, device));
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(Math.max(1, cores / jobs)));
+    return jobs;
+  }
+
+  private int atATime(int cores, DeviceChoice device) {
+    if (wanted == null) {
+      return device.mayBeGpu() ? 1 : cores;
+    }
+    if (wanted < 1) {
+      throw new UserException("--jobs " + wanted + ": wants a whole number of at least 1");
+    }
+    return wanted;
+  }
+}

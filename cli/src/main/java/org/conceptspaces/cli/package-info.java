@@ -1,0 +1,3 @@
+/** The {@code concepts} command. */
+@org.jspecify.annotations.NullMarked
+package org.conceptspaces.cli;

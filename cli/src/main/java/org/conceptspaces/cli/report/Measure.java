@@ -1,0 +1,109 @@
+package org.conceptspaces.cli.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.conceptspaces.encoder.experiment.Metrics;
+import org.conceptspaces.encoder.measure.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the tables.
+ *
+ * @param name its name, as results have it
+ * @param decimals how many decimals tables show
+ * @param spread whether its interval over seeds says anything
+ * @param meaning what it is, for readers who have not read the code
+ */
+record Measure(String name, int decimals, boolean spread, String meaning) {
+
+  static final String PARAMETERS = "parameters";
+  static final String SECONDS = "seconds";
+  static final String NOT_MEASURED = "–";
+
+  private static final List<Measure> KNOWN =
+      List.of(
+          new Measure(PARAMETERS, 0, false, "trainable numbers of the model"),
+          new Measure(SECONDS, 1, true, "training time by the wall clock"),
+          new Measure(
+              Metrics.TOKENS_PER_SECOND, 0, false, "tokens read in training, padding not counted"),
+          new Measure(
+              Metrics.MLM_LOSS,
+              3,
+              true,
+              "nats needed to tell one of 15% hidden tokens of a training text; lower is better"),
+          new Measure(
+              Metrics.MLM_LOSS_HELD_OUT, 3, true, "the same on texts that training has not seen"),
+          new Measure(
+              Metrics.UNIGRAM_ENTROPY,
+              3,
+              false,
+              "what that loss would be from the tokens' frequencies alone"),
+          new Measure(
+              Metrics.PARENT_MRR,
+              3,
+              true,
+              "held-out leaves placed by their text: mean of 1/rank of a true parent, by a vote of"
+                  + " the 20 nearest nodes' parents; higher is better"),
+          new Measure(
+              Metrics.PARENT_MRR_NEAREST, 3, true, "the same, nodes ranked by distance alone"),
+          new Measure(
+              Metrics.PARENT_HITS_AT_1,
+              3,
+              true,
+              "share of held-out leaves whose true parent comes first in the vote"),
+          new Measure(
+              Metrics.PARENT_HITS_AT_10, 3, true, "share whose true parent is among the first ten"),
+          new Measure(
+              Metrics.RECONSTRUCTION_MAP,
+              3,
+              true,
+              "mean average precision of training nodes' ancestors by distance; 1 is perfect"),
+          new Measure(
+              Metrics.RECONSTRUCTION_MEAN_RANK, 1, true, "mean rank of these; 1 is perfect"),
+          new Measure(
+              Metrics.EFFECTIVE_RANK,
+              2,
+              true,
+              "how many dimensions the concepts really use, around their mean"),
+          new Measure(
+              Metrics.CURVATURE, 2, true, "c after training; the sectional curvature is −c"),
+          new Measure(
+              Metrics.EDGE_SHARE,
+              3,
+              true,
+              "share of concepts beyond 95% of the geometry's useful radius"));
+
+  /** The measures that rows have, in the order of tables: ours first, then those of plugins. */
+  static List<Measure> of(List<Summary.Row> rows) {
+    Set<String> names = new LinkedHashSet<>();
+    rows.forEach(row -> names.addAll(row.values().keySet()));
+    List<Measure> measures = new ArrayList<>();
+    for (Measure known : KNOWN) {
+      if (names.remove(known.name())) {
+        measures.add(known);
+      }
+    }
+    names.forEach(name -> measures.add(new Measure(name, 3, true, "told by the space")));
+    return measures;
+  }
+
+  /** A mean, with half the width of its interval where there is one that says anything. */
+  String show(@Nullable Interval interval) {
+    if (interval == null || !Double.isFinite(interval.mean())) {
+      return NOT_MEASURED;
+    }
+    String mean = format(interval.mean());
+    return spread && Double.isFinite(interval.half())
+        ? mean + " ± " + format(interval.half())
+        : mean;
+  }
+
+  private String format(double value) {
+    double size = Math.abs(value);
+    boolean fits = size == 0 || (size < 1e9 && size >= 0.5 * Math.pow(10, -decimals));
+    return String.format(Locale.ROOT, fits ? "%,." + decimals + "f" : "%.1e", value);
+  }
+}

@@ -1,0 +1,202 @@
+package org.conceptspaces.encoder.experiment;
+
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.conceptspaces.config.Config;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.config.SpaceLabels;
+import org.conceptspaces.encoder.model.ModelDescription;
+import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.train.Corpus;
+import org.conceptspaces.encoder.train.TrainingOptions;
+import org.conceptspaces.taxonomy.TextTaxonomy;
+import org.conceptspaces.taxonomy.sampling.Split;
+
+/**
+ * Every space of a config with every seed, seed by seed, at matched parameter counts. Opening one
+ * reads and checks everything that can be wrong with config and data; running it only computes.
+ */
+public final class Comparison {
+
+  private final TextTaxonomy taxonomy;
+  private final TrainingOptions training;
+  private final Plugins plugins;
+  private final List<String> labels;
+  private final List<Planned> planned;
+  private final Map<Integer, Map<String, Map<String, Double>>> baselines;
+
+  private record Planned(String label, Corpus corpus, ModelDescription model) {}
+
+  private Comparison(
+      TextTaxonomy taxonomy,
+      TrainingOptions training,
+      Plugins plugins,
+      List<String> labels,
+      List<Planned> planned,
+      Map<Integer, Map<String, Map<String, Double>>> baselines) {
+    this.taxonomy = taxonomy;
+    this.training = training;
+    this.plugins = plugins;
+    this.labels = labels;
+    this.planned = planned;
+    this.baselines = baselines;
+  }
+
+  /**
+   * Checks a config, reads its data and plans the runs.
+   *
+   * @param config a config read with {@link ExperimentSections#ALL}
+   * @param plugins what its spaces' names mean
+   * @param versions versions to write into models, by name
+   * @return the comparison, ready to run
+   * @throws org.conceptspaces.config.ConfigException if options contradict each other, or the
+   *     models cannot be made equally large
+   * @throws org.conceptspaces.taxonomy.DataException if the data cannot be read or used
+   */
+  public static Comparison open(Config config, Plugins plugins, Map<String, String> versions) {
+    DataOptions data = ExperimentSections.data(config);
+    EncoderShape shape = ExperimentSections.encoder(config);
+    TrainingOptions training = ExperimentSections.training(config);
+    TextTaxonomy taxonomy = data.open(ExperimentSections.folder(config));
+    List<String> labels = new SpaceLabels(plugins).labels(config.spaces());
+    List<Planned> planned = new ArrayList<>();
+    Map<Integer, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
+    for (int seed : config.seeds()) {
+      Split split = Split.of(taxonomy, data.heldOut(), seed);
+      if (split.heldOut().length > 0) {
+        baselines.put(seed, Baselines.of(split));
+      }
+      Corpus corpus = Corpus.of(split, shape.maximumTokens());
+      List<EncoderShape> shapes = match(config, shape, corpus, plugins);
+      for (int i = 0; i < shapes.size(); i++) {
+        ModelDescription model =
+            new ModelDescription(
+                shapes.get(i),
+                config.spaces().get(i),
+                corpus.vocabulary(),
+                seed,
+                config.hash(),
+                taxonomy.fingerprint(),
+                versions);
+        planned.add(new Planned(labels.get(i), corpus, model));
+      }
+    }
+    return new Comparison(taxonomy, training, plugins, labels, planned, baselines);
+  }
+
+  private static List<EncoderShape> match(
+      Config config, EncoderShape shape, Corpus corpus, Plugins plugins) {
+    try {
+      return ParameterMatch.match(shape, corpus.vocabulary().size(), config.spaces(), plugins);
+    } catch (IllegalArgumentException e) {
+      throw ExperimentSections.refusal(config, e);
+    }
+  }
+
+  /**
+   * The spaces in short, as tables call them.
+   *
+   * @return a label for each space of the config, in order, all different
+   */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /**
+   * How many runs there are to make.
+   *
+   * @return spaces times seeds
+   */
+  public int runs() {
+    return planned.size();
+  }
+
+  /** Hears how a comparison is going. */
+  public interface Listener {
+
+    /**
+     * Called before each run.
+     *
+     * @param label the space in short
+     * @param model what is to be trained
+     * @param steps the number of training steps
+     * @return hears how the run is going
+     */
+    Experiment.Listener begins(String label, ModelDescription model, int steps);
+
+    /**
+     * Called after each run.
+     *
+     * @param result its result
+     */
+    void ended(RunResult result);
+  }
+
+  /**
+   * Everything that a comparison has found.
+   *
+   * @param taxonomy the name of the data
+   * @param dataFingerprint its fingerprint
+   * @param nodes how many nodes it has
+   * @param runs the runs, in the order in which they were made
+   * @param baselines for each seed, metrics of each baseline; empty if nothing is held out
+   */
+  public record Findings(
+      String taxonomy,
+      String dataFingerprint,
+      int nodes,
+      List<RunResult> runs,
+      Map<Integer, Map<String, Map<String, Double>>> baselines) {}
+
+  /**
+   * Makes all runs.
+   *
+   * @param manager on the wanted device
+   * @param jobs how many runs to make at a time; the results do not depend on it
+   * @param listener hears how it is going, from several threads if there are several jobs
+   * @return the findings
+   * @throws RunFailedException if a run breaks down; those under way stop after their step
+   */
+  public Findings run(NDManager manager, int jobs, Listener listener) {
+    AtomicBoolean failed = new AtomicBoolean();
+    List<Callable<RunResult>> tasks = new ArrayList<>();
+    for (Planned next : planned) {
+      tasks.add(() -> run(manager, next, listener, failed));
+    }
+    List<RunResult> results = Jobs.run(tasks, jobs);
+    return new Findings(
+        taxonomy.name(), taxonomy.fingerprint(), taxonomy.size(), results, baselines);
+  }
+
+  private RunResult run(
+      NDManager manager, Planned planned, Listener listener, AtomicBoolean failed) {
+    ModelDescription model = planned.model();
+    int seed = Math.toIntExact(model.seed());
+    try {
+      Experiment.Listener steps =
+          new StoppingListener(
+              listener.begins(planned.label(), model, training.steps()), failed::get);
+      Experiment.Outcome outcome =
+          new Experiment(planned.corpus(), training, plugins).run(manager, model, steps);
+      RunResult result =
+          new RunResult(
+              planned.label(), model.space(), seed, model.shape().feedForward(), outcome);
+      listener.ended(result);
+      return result;
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failed.set(true);
+      throw new RunFailedException(planned.label(), seed, e);
+    } catch (Error e) {
+      failed.set(true);
+      throw e;
+    }
+  }
+}

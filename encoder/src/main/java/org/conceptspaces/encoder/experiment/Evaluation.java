@@ -1,0 +1,129 @@
+package org.conceptspaces.encoder.experiment;
+
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.conceptspaces.encoder.measure.ConceptStatistics;
+import org.conceptspaces.encoder.measure.MaskedLoss;
+import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.train.Corpus;
+import org.conceptspaces.taxonomy.ranking.ParentMetrics;
+import org.conceptspaces.taxonomy.ranking.PlacementRanking;
+import org.conceptspaces.taxonomy.ranking.ReconstructionMetrics;
+import org.conceptspaces.taxonomy.ranking.ReconstructionRanking;
+import org.conceptspaces.taxonomy.sampling.Split;
+
+/** Measures a trained model on its corpus. */
+final class Evaluation {
+
+  /** What models are measured at, whatever share training hides. */
+  private static final double MASK_SHARE = 0.15;
+
+  /** Masked tokens are chosen the same way in every run, whatever its seed. */
+  private static final long MASK_SEED = 20_261;
+
+  private final NDManager manager;
+  private final ConceptModel model;
+  private final Corpus corpus;
+  private final Map<String, Double> metrics = new LinkedHashMap<>();
+
+  private Evaluation(NDManager manager, ConceptModel model, Corpus corpus) {
+    this.manager = manager;
+    this.model = model;
+    this.corpus = corpus;
+  }
+
+  /**
+   * Measures everything.
+   *
+   * @param manager on the model's device
+   * @return metrics by name, in snake case, in the order of tables
+   */
+  static Map<String, Double> of(
+      NDManager manager, ConceptModel model, Corpus corpus) {
+    Evaluation evaluation = new Evaluation(manager, model, corpus);
+    evaluation.maskedTokens();
+    evaluation.points();
+    return evaluation.metrics;
+  }
+
+  private void maskedTokens() {
+    metrics.put(Metrics.MLM_LOSS, maskedLoss(corpus.training()));
+    if (corpus.heldOut().length > 0) {
+      metrics.put(Metrics.MLM_LOSS_HELD_OUT, maskedLoss(corpus.heldOut()));
+    }
+    metrics.put(Metrics.UNIGRAM_ENTROPY, corpus.unigramEntropy());
+  }
+
+  private double maskedLoss(int[][] texts) {
+    return MaskedLoss.of(manager, model, texts, MASK_SHARE, MASK_SEED);
+  }
+
+  private void points() {
+    ConceptStatistics statistics = new ConceptStatistics();
+    try (PointBank training = PointBank.of(manager, model, corpus.training(), statistics)) {
+      placement(training);
+      reconstruction(training);
+      metrics.put(Metrics.EFFECTIVE_RANK, statistics.effectiveRank());
+      metrics.put(Metrics.EDGE_SHARE, statistics.edgeShare());
+      metrics.putAll(training.geometry().parameters());
+    }
+  }
+
+  private void reconstruction(PointBank training) {
+    ReconstructionRanking ranking =
+        new ReconstructionRanking(corpus.split().training().hierarchy());
+    FiniteRows rows = new FiniteRows(ranking::accept);
+    training.distancesTo(training, rows);
+    if (rows.all) {
+      ReconstructionMetrics reconstruction = ranking.result();
+      metrics.put(Metrics.RECONSTRUCTION_MAP, reconstruction.meanAveragePrecision());
+      metrics.put(Metrics.RECONSTRUCTION_MEAN_RANK, reconstruction.meanRank());
+    }
+  }
+
+  private void placement(PointBank training) {
+    if (corpus.heldOut().length == 0) {
+      return;
+    }
+    Split split = corpus.split();
+    int[] nodes = split.heldOut();
+    PlacementRanking placement = new PlacementRanking(split);
+    FiniteRows rows = new FiniteRows((row, d) -> placement.accept(nodes[row], d));
+    try (PointBank heldOut = PointBank.of(manager, model, corpus.heldOut(), level -> {})) {
+      heldOut.distancesTo(training, rows);
+    }
+    if (!rows.all) {
+      return;
+    }
+    ParentMetrics voted = placement.voted().result();
+    ParentMetrics nearest = placement.nearest().result();
+    metrics.put(Metrics.PARENT_MRR, voted.mrr());
+    metrics.put(Metrics.PARENT_MRR_NEAREST, nearest.mrr());
+    metrics.put(Metrics.PARENT_HITS_AT_1, voted.hitsAt1());
+    metrics.put(Metrics.PARENT_HITS_AT_10, voted.hitsAt10());
+  }
+
+  /**
+   * Passes rows on as long as they are finite. A model whose batches were in order may still break
+   * down on another text: it has no ranks then, but all its other measurements.
+   */
+  private static final class FiniteRows implements PointBank.RowConsumer {
+    private final PointBank.RowConsumer consumer;
+    private boolean all = true;
+
+    FiniteRows(PointBank.RowConsumer consumer) {
+      this.consumer = consumer;
+    }
+
+    @Override
+    public void accept(int row, double[] distances) {
+      all = all && Arrays.stream(distances).allMatch(Double::isFinite);
+      if (all) {
+        consumer.accept(row, distances);
+      }
+    }
+  }
+}

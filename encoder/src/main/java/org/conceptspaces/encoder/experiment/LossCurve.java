@@ -1,0 +1,66 @@
+package org.conceptspaces.encoder.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.conceptspaces.encoder.train.StepReport;
+
+/** Losses over training, averaged over groups of steps so that a curve has about fifty points. */
+public final class LossCurve {
+
+  private static final int POINTS = 50;
+
+  /**
+   * A group of steps.
+   *
+   * @param step the last of these steps
+   * @param seconds since training began
+   * @param maskedTokens the mean masked-token loss
+   * @param hierarchy the mean hierarchy loss
+   */
+  public record Point(int step, double seconds, double maskedTokens, double hierarchy) {}
+
+  private final int group;
+  private final int steps;
+  private final List<Point> points = new ArrayList<>();
+  private double maskedTokens;
+  private double hierarchy;
+  private int gathered;
+  private long tokens;
+
+  LossCurve(int steps) {
+    this.steps = steps;
+    this.group = Math.max(1, steps / POINTS);
+  }
+
+  void add(StepReport report, double seconds) {
+    maskedTokens += report.maskedTokens();
+    hierarchy += report.hierarchy();
+    tokens += report.tokens();
+    gathered++;
+    if (gathered == group || report.step() == steps) {
+      points.add(
+          new Point(report.step(), seconds, maskedTokens / gathered, hierarchy / gathered));
+      maskedTokens = 0;
+      hierarchy = 0;
+      gathered = 0;
+    }
+  }
+
+  /**
+   * The curve so far.
+   *
+   * @return points in the order of steps
+   */
+  public List<Point> points() {
+    return List.copyOf(points);
+  }
+
+  /**
+   * How many tokens training has read.
+   *
+   * @return the sum over steps
+   */
+  public long tokens() {
+    return tokens;
+  }
+}

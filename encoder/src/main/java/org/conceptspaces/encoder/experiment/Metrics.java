@@ -1,0 +1,46 @@
+package org.conceptspaces.encoder.experiment;
+
+/** The names of measurements, as results and tables have them. */
+public final class Metrics {
+
+  /** Masked-token loss on training texts, masked anew, nats per token. */
+  public static final String MLM_LOSS = "mlm_loss";
+
+  /** Masked-token loss on held-out texts, nats per token; unseen words weigh heavily. */
+  public static final String MLM_LOSS_HELD_OUT = "mlm_loss_held_out";
+
+  /** Entropy of the training texts' unigram distribution, nats per token. */
+  public static final String UNIGRAM_ENTROPY = "unigram_entropy";
+
+  /** Mean reciprocal rank of held-out leaves' parents, by the vote of the 20 nearest nodes. */
+  public static final String PARENT_MRR = "parent_mrr";
+
+  /** The same by distance alone. */
+  public static final String PARENT_MRR_NEAREST = "parent_mrr_nearest";
+
+  /** Share of held-out leaves whose parent comes first, by the vote. */
+  public static final String PARENT_HITS_AT_1 = "parent_hits_at_1";
+
+  /** Share of held-out leaves whose parent is among the first ten, by the vote. */
+  public static final String PARENT_HITS_AT_10 = "parent_hits_at_10";
+
+  /** Mean average precision of the training nodes' ancestors by distance. */
+  public static final String RECONSTRUCTION_MAP = "reconstruction_map";
+
+  /** Mean rank of the training nodes' ancestors by distance; 1 is perfect. */
+  public static final String RECONSTRUCTION_MEAN_RANK = "reconstruction_mean_rank";
+
+  /** Effective rank of all concepts around their mean, as tangents at the origin. */
+  public static final String EFFECTIVE_RANK = "effective_rank";
+
+  /** Share of concepts beyond 95% of the geometry's useful radius. */
+  public static final String EDGE_SHARE = "edge_share";
+
+  /** Curvature {@code c} (the sectional curvature is {@code −c}) after training. */
+  public static final String CURVATURE = "curvature";
+
+  /** Training speed; padding not counted. */
+  public static final String TOKENS_PER_SECOND = "tokens_per_second";
+
+  private Metrics() {}
+}

@@ -1,0 +1,73 @@
+package org.conceptspaces.encoder.measure;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.Level;
+import org.conceptspaces.api.numeric.Casts;
+import org.conceptspaces.api.numeric.Functions;
+
+/**
+ * Gathers, batch by batch, what concepts look like as tangents at the origin: their effective rank
+ * around their mean, and how many lie at the edge.
+ */
+public final class ConceptStatistics implements PointBank.Observer {
+
+  /** A point is at the edge when it is farther out than this share of the useful radius. */
+  private static final double EDGE = 0.95;
+
+  private double[] sum = new double[0];
+  private double[] gram = new double[0];
+  private double count;
+  private double atEdge;
+
+  /** Starts with nothing gathered. */
+  public ConceptStatistics() {}
+
+  @Override
+  public void encoded(Level summary) {
+    Geometry geometry = summary.bound();
+    NDArray live = Casts.to(summary.mask(), DataType.FLOAT64).expandDims(-1);
+    NDArray all = Casts.to(geometry.logOrigin(summary.points()), DataType.FLOAT64).mul(live);
+    NDArray rows = all.reshape(-1, all.getShape().get(2));
+    sum = add(sum, rows.sum(new int[] {0}).toDoubleArray());
+    gram = add(gram, rows.transpose().matMul(rows).flatten().toDoubleArray());
+    count += live.sum().getDouble();
+    if (Double.isFinite(geometry.radius())) {
+      atEdge += Functions.norm(rows).gt(EDGE * geometry.radius()).countNonzero().getLong();
+    }
+  }
+
+  private static double[] add(double[] total, double[] part) {
+    double[] result = part.clone();
+    for (int i = 0; i < total.length; i++) {
+      result[i] += total[i];
+    }
+    return result;
+  }
+
+  /**
+   * The effective rank of all live concepts around their mean.
+   *
+   * @return from 0, where all coincide, to the dimension
+   */
+  public double effectiveRank() {
+    int d = sum.length;
+    double[][] centred = new double[d][d];
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j < d; j++) {
+        centred[i][j] = gram[i * d + j] - sum[i] * sum[j] / count;
+      }
+    }
+    return EffectiveRank.ofGram(centred);
+  }
+
+  /**
+   * The share of live concepts farther out than 95% of the geometry's useful radius.
+   *
+   * @return 0 to 1; 0 in a geometry without edge
+   */
+  public double edgeShare() {
+    return atEdge / count;
+  }
+}

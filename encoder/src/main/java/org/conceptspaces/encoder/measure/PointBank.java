@@ -1,0 +1,169 @@
+package org.conceptspaces.encoder.measure;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.Level;
+import org.conceptspaces.api.LevelSpec;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.network.ModelPass;
+import org.conceptspaces.encoder.text.Batches;
+
+/** The pooled points of many texts, on the device, and the distances between them. */
+public final class PointBank implements AutoCloseable {
+
+  /** Texts encoded at once, and rows of distances computed at once. */
+  private static final int BLOCK = 256;
+
+  private final ModelPass pass;
+  private final LevelSpec level;
+  private final Geometry geometry;
+  private final NDArray points;
+
+  private PointBank(ModelPass pass, LevelSpec level, Geometry geometry, NDArray points) {
+    this.pass = pass;
+    this.level = level;
+    this.geometry = geometry;
+    this.points = points;
+  }
+
+  /** Hears of every batch of concepts on the way, while its arrays are open. */
+  @FunctionalInterface
+  public interface Observer {
+
+    /**
+     * Called for each batch.
+     *
+     * @param summary the level that is pooled
+     */
+    void encoded(Level summary);
+  }
+
+  /**
+   * Encodes texts.
+   *
+   * @param manager on the model's device
+   * @param model a model whose parameters are initialised
+   * @param texts token ids, at least one text
+   * @param observer hears of every batch
+   * @return their pooled points, in order; close it when done
+   */
+  public static PointBank of(
+      NDManager manager, ConceptModel model, int[][] texts, Observer observer) {
+    ModelPass own = ModelPass.inference(manager);
+    LevelSpec level = null;
+    NDList parts = new NDList();
+    for (int start = 0; start < texts.length; start += BLOCK) {
+      try (ModelPass pass = ModelPass.inference(manager)) {
+        int[][] block = Arrays.copyOfRange(texts, start, Math.min(texts.length, start + BLOCK));
+        Level summary = model.encode(pass, Batches.of(pass.manager(), block)).summary();
+        level = summary.spec();
+        observer.encoded(summary);
+        NDArray pooled = summary.pooled();
+        pooled.attach(own.manager());
+        parts.add(pooled);
+      }
+    }
+    if (level == null) {
+      throw new IllegalArgumentException("there is no text to encode");
+    }
+    return new PointBank(own, level, level.geometry().bind(own), NDArrays.concat(parts));
+  }
+
+  /**
+   * The number of texts.
+   *
+   * @return at least 1
+   */
+  public int size() {
+    return Math.toIntExact(points.getShape().get(0));
+  }
+
+  /**
+   * The level that the points were pooled from.
+   *
+   * @return the level
+   */
+  public LevelSpec level() {
+    return level;
+  }
+
+  /**
+   * The geometry of the points, with what it has learned.
+   *
+   * @return a bound geometry, usable until this bank is closed
+   */
+  public Geometry geometry() {
+    return geometry;
+  }
+
+  /**
+   * The points' coordinates.
+   *
+   * @return a copy, {@code [size][D]}
+   */
+  public double[][] coordinates() {
+    return rows(points);
+  }
+
+  /** Takes one row of distances. */
+  @FunctionalInterface
+  public interface RowConsumer {
+
+    /**
+     * Called for each row, in order.
+     *
+     * @param row the index of the point
+     * @param distances from it to every point of the other bank
+     */
+    void accept(int row, double[] distances);
+  }
+
+  /**
+   * The geodesic distances from each point here to each point there, block by block.
+   *
+   * @param other points of the same geometry
+   * @param consumer takes the rows
+   */
+  public void distancesTo(PointBank other, RowConsumer consumer) {
+    for (int start = 0; start < size(); start += BLOCK) {
+      int end = Math.min(size(), start + BLOCK);
+      try (NDManager scratch = pass.manager().newSubManager()) {
+        NDArray block = block(start, end, scratch);
+        double[][] rows = rows(geometry.distances(block, other.points));
+        for (int i = 0; i < rows.length; i++) {
+          consumer.accept(start + i, rows[i]);
+        }
+      }
+    }
+  }
+
+  private NDArray block(int start, int end, NDManager scratch) {
+    NDArray own = points.stopGradient();
+    own.attach(scratch);
+    return start == 0 && end == size()
+        ? own
+        : own.split(new long[] {start, end}, 0).get(1);
+  }
+
+  private static double[][] rows(NDArray matrix) {
+    Shape shape = matrix.getShape();
+    int n = Math.toIntExact(shape.get(0));
+    int m = Math.toIntExact(shape.get(1));
+    double[] flat = HostCopies.toDoubles(matrix);
+    double[][] rows = new double[n][];
+    for (int i = 0; i < n; i++) {
+      rows[i] = Arrays.copyOfRange(flat, i * m, (i + 1) * m);
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    pass.close();
+  }
+}

@@ -1,0 +1,192 @@
+package org.conceptspaces.encoder.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.conceptspaces.config.Config;
+import org.conceptspaces.config.ConfigException;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.network.Parameters.Entry;
+import org.conceptspaces.encoder.text.Vocabulary;
+
+/**
+ * A model on disk: {@code weights.safetensors}, one array for each parameter by its path, and
+ * {@code model.json}, all the rest. Files appear whole or not at all; {@code model.json} comes last
+ * and has a checksum of the weights, so that it never goes with others.
+ */
+public final class ModelDirectory {
+
+  private static final String WEIGHTS = "weights.safetensors";
+  private static final String DESCRIPTION = "model.json";
+  private static final int FORMAT = 1;
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+  private ModelDirectory() {}
+
+  /** {@code model.json}, as Gson writes and reads it. */
+  @SuppressWarnings("ArrayRecordComponent") // for Gson alone
+  private record File(
+      int format,
+      Map<String, Object> config,
+      long seed,
+      String configHash,
+      String dataFingerprint,
+      Map<String, String> versions,
+      String weights,
+      int[] vocabulary) {}
+
+  /**
+   * Saves a model.
+   *
+   * @param directory the folder, made if need be; a model there is replaced
+   * @param description everything but the weights
+   * @param model the weights
+   * @throws ModelException if the folder cannot be written
+   */
+  public static void save(Path directory, ModelDescription description, ConceptModel model) {
+    try {
+      Files.createDirectories(directory);
+      NDList arrays = new NDList();
+      for (Entry entry : model.parameters().entries()) {
+        NDArray array = entry.parameter().getArray();
+        array.setName(entry.path());
+        arrays.add(array);
+      }
+      MessageDigest digest = sha256();
+      AtomicFiles.write(
+          directory.resolve(WEIGHTS),
+          out -> {
+            OutputStream summed = new DigestOutputStream(out, digest);
+            arrays.encode(summed, NDList.Encoding.SAFETENSORS);
+            summed.flush();
+          });
+      File file =
+          new File(
+              FORMAT,
+              description.configMap(),
+              description.seed(),
+              description.configHash(),
+              description.dataFingerprint(),
+              description.versions(),
+              HexFormat.of().formatHex(digest.digest()),
+              description.vocabulary().tokens());
+      AtomicFiles.write(directory.resolve(DESCRIPTION), out -> writeText(out, GSON.toJson(file)));
+    } catch (IOException | UncheckedIOException e) {
+      throw new ModelException("model " + directory + ": cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static void writeText(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @param directory the folder
+   * @param plugins what its space's names mean
+   * @param manager owns the weights, on the device wanted; close it to release the model
+   * @return the model
+   * @throws ModelException if the folder holds no model that can be read
+   */
+  public static TrainedModel load(Path directory, Plugins plugins, NDManager manager) {
+    File file = read(directory);
+    ModelDescription description = description(directory.resolve(DESCRIPTION), file, plugins);
+    Path weights = directory.resolve(WEIGHTS);
+    byte[] bytes = bytes(weights, file.weights());
+    try {
+      ConceptModel model = description.declare(plugins);
+      model.parameters().initialize(arrays(bytes, manager));
+      return new TrainedModel(manager, description, model);
+    } catch (RuntimeException e) {
+      throw new ModelException(weights + ": cannot be read as weights: " + e.getMessage(), e);
+    }
+  }
+
+  private static File read(Path directory) {
+    Path path = directory.resolve(DESCRIPTION);
+    try {
+      File file = GSON.fromJson(Files.readString(path), File.class);
+      if (file == null || file.format() != FORMAT) {
+        throw new ModelException(
+            path + ": wants format " + FORMAT + "; save the model again with this version", null);
+      }
+      return file;
+    } catch (NoSuchFileException e) {
+      throw new ModelException(
+          "model " + directory + ": has no " + DESCRIPTION + "; name a folder that holds a model", e);
+    } catch (IOException | JsonParseException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static ModelDescription description(Path path, File file, Plugins plugins) {
+    try {
+      Config config = ModelDescription.readConfig(file.config(), plugins, path.toString());
+      return new ModelDescription(
+          ModelDescription.shape(config),
+          config.spaces().get(0),
+          Vocabulary.ofTokens(file.vocabulary()),
+          file.seed(),
+          file.configHash(),
+          file.dataFingerprint(),
+          file.versions());
+    } catch (ConfigException | IllegalArgumentException | NullPointerException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static ModelException unreadable(Path path, Exception e) {
+    return new ModelException(path + ": cannot be read as a model: " + e.getMessage(), e);
+  }
+
+  /** Weights that were damaged could else go unnoticed, or make the engine fail natively. */
+  private static byte[] bytes(Path path, String checksum) {
+    try {
+      byte[] bytes = Files.readAllBytes(path);
+      if (!HexFormat.of().formatHex(sha256().digest(bytes)).equals(checksum)) {
+        throw new ModelException(
+            path + ": is damaged, or belongs to another " + DESCRIPTION + "; save the model again",
+            null);
+      }
+      return bytes;
+    } catch (NoSuchFileException e) {
+      throw new ModelException(path + ": is missing; copy the whole folder of a model", e);
+    } catch (IOException e) {
+      throw new ModelException(path + ": cannot be read as weights: " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, NDArray> arrays(byte[] bytes, NDManager manager) {
+    Map<String, NDArray> arrays = new HashMap<>();
+    for (NDArray array : NDList.decode(manager, bytes)) {
+      arrays.put(array.getName(), array);
+    }
+    return arrays;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

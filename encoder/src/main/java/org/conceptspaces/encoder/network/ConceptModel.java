@@ -1,0 +1,126 @@
+package org.conceptspaces.encoder.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.nn.Parameter;
+import java.util.stream.LongStream;
+import org.conceptspaces.api.ConceptSet;
+import org.conceptspaces.api.ConceptSpace;
+import org.conceptspaces.api.Initial;
+import org.conceptspaces.api.Pass;
+import org.conceptspaces.api.SpaceConfig;
+import org.conceptspaces.api.Tokens;
+import org.conceptspaces.config.Plugins;
+
+/**
+ * The encoder and decoder around one concept space. Everything but the space is the same in every
+ * geometry. Can be built with {@code new}; has no state but its parameters.
+ */
+public final class ConceptModel {
+
+  /**
+   * Pooled texts of a fresh model lie within a few tenths of each other, whatever the geometry; at
+   * this sharpness their distances mean something from the first step.
+   */
+  private static final double LOG_SHARPNESS = Math.log(5);
+
+  private final Parameters parameters = new Parameters();
+  private final TokenTable table;
+  private final ConceptSpace space;
+  private final PointDecoder decoder;
+  private final Parameter logSharpness;
+
+  /**
+   * Declares a model.
+   *
+   * @param shape the encoder's sizes
+   * @param vocabulary the number of token ids
+   * @param config the concept space
+   * @param plugins what the config's names mean
+   */
+  public ConceptModel(EncoderShape shape, int vocabulary, SpaceConfig config, Plugins plugins) {
+    table = new TokenTable(parameters.in("table"), shape, vocabulary);
+    Trunk trunk = new Trunk(parameters.in("trunk"), shape);
+    space = new ModelContext(parameters.in("space"), shape, trunk, plugins).build(config);
+    decoder = new PointDecoder(parameters.in("decoder"), shape, space.levels());
+    logSharpness =
+        parameters
+            .in("hierarchy")
+            .parameter("log-sharpness", DataType.FLOAT32, Initial.constant(LOG_SHARPNESS), 1);
+  }
+
+  /**
+   * The model's parameters; without arrays until they are initialised.
+   *
+   * @return the parameters
+   */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /**
+   * The concept space.
+   *
+   * @return the space
+   */
+  public ConceptSpace space() {
+    return space;
+  }
+
+  /**
+   * Draws the parameters. Scores of the vocabulary start at the tokens' frequencies, which would
+   * else be the first thing that training has to find out.
+   *
+   * @param manager owns the parameters, on the wanted device
+   * @param seed decides what is drawn
+   * @param frequencies how often training texts have each token id, {@code [V]}
+   */
+  public void initialize(NDManager manager, long seed, long[] frequencies) {
+    parameters.initialize(manager, seed);
+    double total = LongStream.of(frequencies).sum() + frequencies.length;
+    float[] bias = new float[frequencies.length];
+    for (int i = 0; i < bias.length; i++) {
+      bias[i] = (float) Math.log((frequencies[i] + 1) / total);
+    }
+    parameters.overwrite(table.vocabularyBias(), bias);
+  }
+
+  /**
+   * Encodes texts.
+   *
+   * @param pass the pass
+   * @param batch {@code B} texts of up to {@code T} tokens
+   * @return their concepts
+   */
+  public ConceptSet encode(Pass pass, TokenBatch batch) {
+    NDArray ids = batch.ids();
+    int length = Math.toIntExact(ids.getShape().get(1));
+    NDArray at = ids.getManager().arange(0, length, 1, ids.getDataType()).expandDims(0);
+    return space.encode(pass, new Tokens(table.states(pass, ids, at), batch.mask()));
+  }
+
+  /**
+   * What distances between pooled texts are multiplied by in the hierarchy's softmax. Learned, so
+   * that a space need not be stretched to its edge just to make differences count.
+   *
+   * @param pass the pass
+   * @return a positive number, {@code [1]}
+   */
+  public NDArray sharpness(Pass pass) {
+    return pass.value(logSharpness).exp();
+  }
+
+  /**
+   * Scores every token of the vocabulary at some positions of the texts, from their concepts alone.
+   *
+   * @param pass the pass
+   * @param concepts the texts' concepts
+   * @param ids what is known at the positions (the mask token, as a rule), {@code [B, M]}
+   * @param at the positions, int64, {@code [B, M]}
+   * @return logits, {@code [B, M, V]}
+   */
+  public NDArray decode(Pass pass, ConceptSet concepts, NDArray ids, NDArray at) {
+    return table.logits(pass, decoder.apply(pass, concepts, table.states(pass, ids, at)));
+  }
+}

@@ -1,0 +1,3 @@
+/** What an encoder is trained for. */
+@org.jspecify.annotations.NullMarked
+package org.conceptspaces.encoder.objective;

@@ -1,0 +1,3 @@
+/** From texts to token ids and masked batches. */
+@org.jspecify.annotations.NullMarked
+package org.conceptspaces.encoder.text;

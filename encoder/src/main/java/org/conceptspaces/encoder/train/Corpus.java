@@ -1,0 +1,72 @@
+package org.conceptspaces.encoder.train;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.conceptspaces.encoder.text.Vocabulary;
+import org.conceptspaces.taxonomy.sampling.Split;
+
+/**
+ * The texts of a taxonomy as token ids. The vocabulary is that of the training texts alone.
+ *
+ * @param split which nodes are held out
+ * @param vocabulary the vocabulary
+ * @param training token ids by training index
+ * @param heldOut token ids in the order of {@link Split#heldOut()}
+ */
+@SuppressWarnings("ArrayRecordComponent") // large, and never written to
+public record Corpus(Split split, Vocabulary vocabulary, int[][] training, int[][] heldOut) {
+
+  /**
+   * Reads the texts of a split.
+   *
+   * @param split the split
+   * @param maximumTokens the longest text; the rest is cut off
+   * @return the corpus
+   */
+  public static Corpus of(Split split, int maximumTokens) {
+    return of(split, Vocabulary.of(split.training().texts()), maximumTokens);
+  }
+
+  private static Corpus of(Split split, Vocabulary vocabulary, int maximumTokens) {
+    return new Corpus(
+        split,
+        vocabulary,
+        encode(vocabulary, split.training().texts(), maximumTokens),
+        encode(vocabulary, split.heldOutTexts(), maximumTokens));
+  }
+
+  private static int[][] encode(Vocabulary vocabulary, List<String> texts, int maximumTokens) {
+    return texts.stream().map(t -> vocabulary.encode(t, maximumTokens)).toArray(int[][]::new);
+  }
+
+  /**
+   * How often the training texts have each token.
+   *
+   * @return counts by token id
+   */
+  public long[] frequencies() {
+    long[] counts = new long[vocabulary.size()];
+    for (int[] text : training) {
+      for (int id : text) {
+        counts[id]++;
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * How hard tokens are to guess from their frequencies alone.
+   *
+   * @return the entropy of the unigram distribution of the training texts, in nats per token
+   */
+  public double unigramEntropy() {
+    long[] counts = frequencies();
+    long total = LongStream.of(counts).sum();
+    double entropy = 0;
+    for (long count : counts) {
+      double p = (double) count / total;
+      entropy -= count > 0 ? p * Math.log(p) : 0;
+    }
+    return entropy;
+  }
+}

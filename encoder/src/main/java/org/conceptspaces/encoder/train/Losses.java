@@ -1,0 +1,54 @@
+package org.conceptspaces.encoder.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import org.conceptspaces.api.ConceptSet;
+import org.conceptspaces.api.Level;
+import org.conceptspaces.api.Pass;
+import org.conceptspaces.api.Term;
+import org.conceptspaces.api.numeric.Casts;
+import org.conceptspaces.api.numeric.Constants;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.objective.HierarchyRanking;
+import org.conceptspaces.encoder.objective.MaskedTokens;
+import org.conceptspaces.encoder.text.Batches;
+
+/**
+ * The losses of one batch, float64 scalars without axes.
+ *
+ * @param total what to minimise
+ * @param maskedTokens the masked-token loss, 0 if it has no weight
+ * @param hierarchy the hierarchy loss, 0 if it has no weight
+ */
+record Losses(NDArray total, NDArray maskedTokens, NDArray hierarchy) {
+
+  static Losses of(Pass pass, ConceptModel model, TrainingBatch batch, TrainingOptions options) {
+    ConceptSet concepts =
+        model.encode(pass, Batches.of(pass.manager(), batch.texts().texts()));
+    NDArray perText = MaskedTokens.perText(pass, model, concepts, batch.texts());
+    NDArray masked = Casts.to(perText.mean(), DataType.FLOAT64);
+    NDArray hierarchy =
+        options.hierarchy() > 0 ? hierarchy(pass, model, concepts, batch) : masked.zerosLike();
+    NDArray total =
+        masked
+            .mul(Constants.of(masked, options.maskedTokens()))
+            .add(hierarchy.mul(Constants.of(hierarchy, options.hierarchy())));
+    NDArray perTextFixed = perText.stopGradient();
+    for (Term term : concepts.terms()) {
+      total = total.add(Casts.to(term.loss().apply(perTextFixed), DataType.FLOAT64));
+    }
+    return new Losses(total, masked, hierarchy);
+  }
+
+  private static NDArray hierarchy(
+      Pass pass, ConceptModel model, ConceptSet concepts, TrainingBatch batch) {
+    Level summary = concepts.summary();
+    long n = batch.texts().texts().length;
+    NDArray related = pass.manager().create(batch.related(), new Shape(n, n));
+    NDArray pull = pass.manager().create(batch.pull(), new Shape(n, n));
+    NDArray loss = HierarchyRanking.loss(
+            summary.bound(), summary.pooled(), model.sharpness(pass), related, pull);
+    return Casts.to(loss, DataType.FLOAT64);
+  }
+}

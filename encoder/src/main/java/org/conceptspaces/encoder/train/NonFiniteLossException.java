@@ -1,0 +1,44 @@
+package org.conceptspaces.encoder.train;
+
+/** Training ran into a loss or gradient that is no number. The model was left as it was before. */
+public final class NonFiniteLossException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final StepReport report;
+  private final String parameter;
+
+  NonFiniteLossException(StepReport report, String parameter) {
+    super(
+        ("step %d: the loss is %s (masked tokens %s, hierarchy %s, gradient norm %s); first"
+                + " non-finite gradient: %s. Lower training.learningRate or"
+                + " training.manifoldLearningRate.")
+            .formatted(
+                report.step(),
+                report.loss(),
+                report.maskedTokens(),
+                report.hierarchy(),
+                report.gradientNorm(),
+                parameter));
+    this.report = report;
+    this.parameter = parameter;
+  }
+
+  /**
+   * The step that failed.
+   *
+   * @return its report
+   */
+  public StepReport report() {
+    return report;
+  }
+
+  /**
+   * The first parameter whose gradient is not finite.
+   *
+   * @return its path, or {@code none} if only the loss is not finite
+   */
+  public String parameter() {
+    return parameter;
+  }
+}

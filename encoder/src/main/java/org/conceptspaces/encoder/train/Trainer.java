@@ -1,0 +1,94 @@
+package org.conceptspaces.encoder.train;
+
+import ai.djl.ndarray.NDManager;
+import java.util.stream.IntStream;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.text.MaskedTexts;
+import org.conceptspaces.taxonomy.Hierarchy;
+import org.conceptspaces.taxonomy.sampling.PairBatch;
+import org.conceptspaces.taxonomy.sampling.PairSampler;
+import org.conceptspaces.taxonomy.sampling.SeededRandom;
+
+/**
+ * Trains a model on a corpus. What a step sees follows from the seed and the step alone, so that
+ * every model of a comparison sees the same batches, and a step can be repeated.
+ */
+public final class Trainer {
+
+  /** Hears of every step. */
+  @FunctionalInterface
+  public interface Listener {
+
+    /**
+     * Called after each step, between steps: the model may be read and saved.
+     *
+     * @param report what the step has to report
+     */
+    void stepped(StepReport report);
+
+    /**
+     * Called before the first step, before each later one and after the last, each time when the
+     * model has proved good: its loss and gradients are finite. It may be read and saved.
+     *
+     * @param steps how many steps it has been trained
+     */
+    default void proved(int steps) {}
+  }
+
+  private final Corpus corpus;
+  private final TrainingOptions options;
+  private final long seed;
+  private final PairSampler sampler;
+  private final Hierarchy hierarchy;
+
+  /**
+   * Prepares training.
+   *
+   * @param corpus the texts and their hierarchy
+   * @param options how to train
+   * @param seed decides what each step sees
+   */
+  public Trainer(Corpus corpus, TrainingOptions options, long seed) {
+    this.corpus = corpus;
+    this.options = options;
+    this.seed = seed;
+    this.hierarchy = corpus.split().training().hierarchy();
+    this.sampler = new PairSampler(hierarchy, options.pairs(), options.parentShare(), seed);
+  }
+
+  /**
+   * Trains from the model's present parameters.
+   *
+   * @param manager on the model's device
+   * @param model a model whose parameters are initialised
+   * @param listener hears of every step
+   * @throws NonFiniteLossException if a loss or gradient is not finite; the model is then as it was
+   *     before that step
+   */
+  public void train(NDManager manager, ConceptModel model, Listener listener) {
+    try (TrainingStep training = new TrainingStep(manager, model, options)) {
+      for (int step = 1; step <= options.steps(); step++) {
+        int made = step - 1;
+        listener.stepped(training.run(step, batch(step), () -> listener.proved(made)));
+      }
+      training.check(options.steps(), batch(options.steps()));
+      listener.proved(options.steps());
+    }
+  }
+
+  /** What a step sees: the nodes and ancestors of its pairs, each once. */
+  TrainingBatch batch(int step) {
+    PairBatch pairs = sampler.batch(step - 1);
+    int[] nodes =
+        IntStream.concat(IntStream.of(pairs.nodes()), IntStream.of(pairs.ancestors()))
+            .distinct()
+            .toArray();
+    int[][] texts = IntStream.of(nodes).mapToObj(n -> corpus.training()[n]).toArray(int[][]::new);
+    long maskSeed = new SeededRandom(seed, 2, step).nextLong();
+    return TrainingBatch.of(
+        hierarchy,
+        nodes,
+        MaskedTexts.of(texts, options.maskShare(), maskSeed),
+        options.parentShare());
+  }
+}

@@ -1,0 +1,119 @@
+package org.conceptspaces.encoder.train;
+
+import java.util.List;
+import org.conceptspaces.api.Option;
+import org.conceptspaces.api.Range;
+import org.conceptspaces.api.Values;
+
+/**
+ * How to train, the {@code training} section of a config.
+ *
+ * @param steps the number of optimiser steps
+ * @param pairs pairs of related nodes in each step; a step reads twice as many texts
+ * @param learningRate the peak learning rate of flat parameters
+ * @param manifoldLearningRate the peak learning rate of points and of curvature
+ * @param warmUp the share of steps over which learning rates rise; then they fall as a cosine
+ * @param weightDecay decoupled weight decay of flat weights
+ * @param clip the greatest global norm of the gradient
+ * @param maskShare the share of each text's tokens that is hidden in training
+ * @param parentShare how often a node is paired with a parent; otherwise with any ancestor
+ * @param maskedTokens the weight of the masked-token loss
+ * @param hierarchy the weight of the hierarchy loss
+ */
+public record TrainingOptions(
+    int steps,
+    int pairs,
+    double learningRate,
+    double manifoldLearningRate,
+    double warmUp,
+    double weightDecay,
+    double clip,
+    double maskShare,
+    double parentShare,
+    double maskedTokens,
+    double hierarchy) {
+
+  private static final Option<Integer> STEPS =
+      Option.integer("steps", 300, Range.between(1, 10_000_000), "optimiser steps");
+  private static final Option<Integer> PAIRS =
+      Option.integer(
+          "pairs", 64, Range.between(2, 65536), "pairs of related nodes in a step; two texts each");
+
+  /** Rates are kept in float32 on the way; beyond these they would be 0 or infinite. */
+  private static final Range LEARNING_RATES = Range.between(1e-30, 1e30);
+
+  private static final Option<Double> LEARNING_RATE =
+      Option.number("learningRate", 3e-3, LEARNING_RATES, "peak learning rate of flat parameters");
+  private static final Option<Double> MANIFOLD_LEARNING_RATE =
+      Option.number(
+          "manifoldLearningRate",
+          1e-2,
+          LEARNING_RATES,
+          "peak learning rate of points on a manifold and of curvature");
+  private static final Option<Double> WARM_UP =
+      Option.number(
+          "warmUp", 0.1, Range.between(0, 1), "share of steps over which learning rates rise");
+  private static final Option<Double> WEIGHT_DECAY =
+      Option.number("weightDecay", 0.01, Range.atLeast(0), "decoupled weight decay");
+  private static final Option<Double> CLIP =
+      Option.number("clip", 1.0, Range.above(0), "greatest global norm of the gradient");
+  private static final Option<Double> MASK_SHARE =
+      Option.number(
+          "maskShare", 0.15, Range.between(0.01, 0.9), "share of tokens hidden in training");
+  private static final Option<Double> PARENT_SHARE =
+      Option.number(
+          "parentShare",
+          0.5,
+          Range.between(0, 1),
+          "how often a node is paired with a parent, not just any ancestor");
+  private static final Option<Double> MASKED_TOKENS =
+      Option.number(
+          "maskedTokens", 1.0, Range.atLeast(0), "weight of the masked-token loss in nats");
+  private static final Option<Double> HIERARCHY =
+      Option.number("hierarchy", 1.0, Range.atLeast(0), "weight of the hierarchy loss in nats");
+
+  /** The options of the {@code training} section. */
+  public static final List<Option<?>> OPTIONS =
+      List.of(
+          STEPS,
+          PAIRS,
+          LEARNING_RATE,
+          MANIFOLD_LEARNING_RATE,
+          WARM_UP,
+          WEIGHT_DECAY,
+          CLIP,
+          MASK_SHARE,
+          PARENT_SHARE,
+          MASKED_TOKENS,
+          HIERARCHY);
+
+  /** Refuses a training without objective. */
+  public TrainingOptions {
+    if (maskedTokens == 0 && hierarchy == 0) {
+      throw new IllegalArgumentException(
+          "training.maskedTokens and training.hierarchy are both 0: give at least one a weight");
+    }
+  }
+
+  /**
+   * Reads the section.
+   *
+   * @param values its checked values
+   * @return the options
+   * @throws IllegalArgumentException if no objective has a weight
+   */
+  public static TrainingOptions of(Values values) {
+    return new TrainingOptions(
+        values.get(STEPS),
+        values.get(PAIRS),
+        values.get(LEARNING_RATE),
+        values.get(MANIFOLD_LEARNING_RATE),
+        values.get(WARM_UP),
+        values.get(WEIGHT_DECAY),
+        values.get(CLIP),
+        values.get(MASK_SHARE),
+        values.get(PARENT_SHARE),
+        values.get(MASKED_TOKENS),
+        values.get(HIERARCHY));
+  }
+}

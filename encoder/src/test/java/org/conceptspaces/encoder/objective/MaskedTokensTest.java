@@ -1,0 +1,94 @@
+package org.conceptspaces.encoder.objective;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import org.conceptspaces.api.ConceptSet;
+import org.conceptspaces.encoder.Small;
+import org.conceptspaces.encoder.Spaces;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.network.ModelPass;
+import org.conceptspaces.encoder.text.Batches;
+import org.conceptspaces.encoder.text.MaskedTexts;
+import org.conceptspaces.encoder.text.Vocabulary;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MaskedTokensTest {
+
+  private static final int[][] TEXTS = {{3, 9, 4, 12, 7, 5}, {5}, {6, 8, 3}};
+
+  private final NDManager manager = Small.manager();
+  private final ConceptModel model = Spaces.POINCARE.model(manager);
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  @Test
+  void isTheMeanOfMinusLogSoftmaxAtTheHiddenPlaces() {
+    MaskedTexts masked = MaskedTexts.of(TEXTS, 0.5, 3);
+    assertArrayEquals(new int[] {3, 1, 2}, masked.counts());
+    try (ModelPass pass = ModelPass.inference(manager)) {
+      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked.texts()));
+      double[] losses = Small.numbers(MaskedTokens.perText(pass, model, concepts, masked));
+      for (int text = 0; text < TEXTS.length; text++) {
+        double wanted = 0;
+        for (int place = 0; place < masked.counts()[text]; place++) {
+          int position = masked.positions()[text][place];
+          double[] scores = scores(pass, concepts, text, position);
+          wanted += logSumExp(scores) - scores[TEXTS[text][position]];
+        }
+        wanted /= masked.counts()[text];
+        assertEquals(wanted, losses[text], 2e-6 * wanted, "text " + text);
+      }
+    }
+  }
+
+  /** Decodes one position of all texts, and takes those of one. */
+  private double[] scores(ModelPass pass, ConceptSet concepts, int text, int position) {
+    long[] mask = new long[TEXTS.length];
+    long[] at = new long[TEXTS.length];
+    Arrays.fill(mask, Vocabulary.MASK);
+    Arrays.fill(at, position);
+    Shape shape = new Shape(TEXTS.length, 1);
+    NDArray logits =
+        model.decode(
+            pass, concepts, pass.manager().create(mask, shape), pass.manager().create(at, shape));
+    double[] all = Small.numbers(logits);
+    int vocabulary = all.length / TEXTS.length;
+    return Arrays.copyOfRange(all, text * vocabulary, (text + 1) * vocabulary);
+  }
+
+  private static double logSumExp(double[] scores) {
+    double sum = 0;
+    for (double score : scores) {
+      sum += Math.exp(score);
+    }
+    return Math.log(sum);
+  }
+
+  @Test
+  void padsOfAnotherTextCountNothing() {
+    MaskedTexts together = MaskedTexts.of(TEXTS, 0.5, 3);
+    MaskedTexts alone =
+        new MaskedTexts(
+            new int[][] {together.texts()[1]},
+            new int[][] {{together.positions()[1][0]}},
+            new int[][] {{together.targets()[1][0]}},
+            new int[] {1});
+    assertEquals(losses(alone)[0], losses(together)[1], 2e-6);
+  }
+
+  private double[] losses(MaskedTexts masked) {
+    try (ModelPass pass = ModelPass.inference(manager)) {
+      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked.texts()));
+      return Small.numbers(MaskedTokens.perText(pass, model, concepts, masked));
+    }
+  }
+}

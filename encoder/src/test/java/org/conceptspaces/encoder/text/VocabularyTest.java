@@ -1,0 +1,84 @@
+package org.conceptspaces.encoder.text;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VocabularyTest {
+
+  private static final List<String> TEXTS =
+      List.of("a small dog", "a dog that barks", "Überraschung! 🦊", "a small, small world");
+
+  private final Vocabulary vocabulary = Vocabulary.of(TEXTS);
+
+  @Test
+  void idsAreCompactAndEachIsUsed() {
+    int[] used =
+        TEXTS.stream()
+            .flatMapToInt(t -> Arrays.stream(vocabulary.encode(t, 100)))
+            .distinct()
+            .sorted()
+            .toArray();
+    assertArrayEquals(IntStream.range(3, vocabulary.size()).toArray(), used);
+    assertEquals(vocabulary.size() - 3, vocabulary.tokens().length);
+  }
+
+  @Test
+  void sameTextSameIds() {
+    int[] dog = vocabulary.encode("a small dog", 10);
+    assertEquals(3, dog.length);
+    assertEquals(dog[2], vocabulary.encode("a dog", 10)[1]);
+    assertEquals(dog[0], vocabulary.encode("a dog", 10)[0]);
+  }
+
+  @Test
+  void theOrderOfTextsChangesNothing() {
+    List<String> reversed = new ArrayList<>(TEXTS);
+    Collections.reverse(reversed);
+    Vocabulary other = Vocabulary.of(reversed);
+    assertEquals(vocabulary, other);
+    assertEquals(vocabulary.hashCode(), other.hashCode());
+    assertArrayEquals(vocabulary.tokens(), other.tokens());
+    assertNotEquals(vocabulary, Vocabulary.of(List.of("a small dog")));
+  }
+
+  @Test
+  void isReadBackFromItsTokens() {
+    Vocabulary read = Vocabulary.ofTokens(vocabulary.tokens());
+    assertEquals(vocabulary, read);
+    assertArrayEquals(vocabulary.encode(TEXTS.get(2), 99), read.encode(TEXTS.get(2), 99));
+  }
+
+  @Test
+  void tokensNeverSeenAreUnknown() {
+    int[] ids = vocabulary.encode("a purple dog", 10);
+    assertEquals(Vocabulary.UNKNOWN, ids[1]);
+    assertTrue(ids[0] > Vocabulary.UNKNOWN && ids[2] > Vocabulary.UNKNOWN);
+  }
+
+  @Test
+  void longTextsAreCutOff() {
+    int[] whole = vocabulary.encode(TEXTS.get(3), 100);
+    assertArrayEquals(Arrays.copyOf(whole, 2), vocabulary.encode(TEXTS.get(3), 2));
+  }
+
+  @Test
+  void specialTokensInTextsAreJustText() {
+    int[] ids = Vocabulary.of(List.of("<|endoftext|>")).encode("<|endoftext|>", 100);
+    assertTrue(ids.length > 1, "it is spelled out");
+  }
+
+  @Test
+  void refusesEmptyTexts() {
+    assertThrows(IllegalArgumentException.class, () -> vocabulary.encode("", 10));
+  }
+}

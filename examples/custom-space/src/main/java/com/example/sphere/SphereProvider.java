@@ -1,0 +1,25 @@
+package com.example.sphere;
+
+import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.GeometryProvider;
+import org.conceptspaces.api.Scope;
+import org.conceptspaces.api.Values;
+
+/** Lets configs say {@code space: sphere}. */
+public final class SphereProvider implements GeometryProvider {
+
+  @Override
+  public String name() {
+    return "sphere";
+  }
+
+  @Override
+  public String description() {
+    return "The unit sphere, for concepts that differ in kind rather than in rank.";
+  }
+
+  @Override
+  public Geometry create(Values values, Scope scope) {
+    return new Sphere();
+  }
+}

@@ -1,0 +1,197 @@
+package org.conceptspaces.integration;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import ai.djl.ndarray.NDArray;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The arrows between modules, and the calls into DJL that are silently wrong or slow. */
+@AnalyzeClasses(
+    packages = "org.conceptspaces",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final Set<String> SCALAR_ARITHMETIC =
+      Set.of(
+          "mul", "div", "pow", "maximum", "minimum", "muli", "divi", "powi", "mod", "modi");
+
+  private static final Set<String> HOST_COPIES =
+      Set.of(
+          "toArray",
+          "toFloatArray",
+          "toDoubleArray",
+          "toLongArray",
+          "toIntArray",
+          "toBooleanArray",
+          "toByteArray",
+          "toByteBuffer",
+          "toUint8Array",
+          "getFloat",
+          "getDouble",
+          "getLong",
+          "getInt",
+          "getBoolean",
+          "contentEquals",
+          "allClose",
+          "nonzero",
+          "toDebugString");
+
+  /** What reads values from the device for reports, between steps. */
+  private static final Set<String> REPORTS = Set.of("parameters", "current");
+
+  private static final String GEOMETRIES = "org[.]conceptspaces[.](api|euclidean|poincare)";
+
+  private static final String[] IN_A_STEP = {
+    "org.conceptspaces.api..",
+    "org.conceptspaces.euclidean..",
+    "org.conceptspaces.poincare..",
+    "org.conceptspaces.optim..",
+    "org.conceptspaces.encoder.network..",
+    "org.conceptspaces.encoder.objective..",
+    "org.conceptspaces.encoder.train.."
+  };
+
+  @ArchTest
+  static final ArchRule modulesSeeOnlyWhatTheyMay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("org.conceptspaces..")
+          .layer("api")
+          .definedBy("org.conceptspaces.api..")
+          .layer("testkit")
+          .definedBy("org.conceptspaces.testkit..")
+          .layer("euclidean")
+          .definedBy("org.conceptspaces.euclidean..")
+          .layer("poincare")
+          .definedBy("org.conceptspaces.poincare..")
+          .layer("config")
+          .definedBy("org.conceptspaces.config..")
+          .layer("optim")
+          .definedBy("org.conceptspaces.optim..")
+          .layer("taxonomy")
+          .definedBy("org.conceptspaces.taxonomy..")
+          .layer("encoder")
+          .definedBy("org.conceptspaces.encoder..")
+          .layer("cli")
+          .definedBy("org.conceptspaces.cli..")
+          .whereLayer("api")
+          .mayNotAccessAnyLayer()
+          .whereLayer("testkit")
+          .mayOnlyAccessLayers("api")
+          .whereLayer("euclidean")
+          .mayOnlyAccessLayers("api")
+          .whereLayer("poincare")
+          .mayOnlyAccessLayers("api")
+          .whereLayer("config")
+          .mayOnlyAccessLayers("api")
+          .whereLayer("optim")
+          .mayOnlyAccessLayers("api")
+          .whereLayer("taxonomy")
+          .mayNotAccessAnyLayer()
+          .whereLayer("encoder")
+          .mayOnlyAccessLayers("api", "config", "optim", "taxonomy")
+          .whereLayer("cli")
+          .mayOnlyAccessLayers("api", "config", "taxonomy", "encoder");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.conceptspaces.(**)").should().beFreeOfCycles();
+
+  /** DJL frees the scalar that autograd still points at; see {@code Constants}. */
+  @ArchTest
+  static final ArchRule gradientsNeverMeetJavaNumbers =
+      classes()
+          .that()
+          .resideOutsideOfPackage("org.conceptspaces.optim..")
+          .should(
+              notUse(
+                  "arithmetic of arrays with Java numbers",
+                  use -> onArray(use) && SCALAR_ARITHMETIC.contains(use.getName()) && wantsNumber(use)));
+
+  /**
+   * {@code toType} leaves the gradient graph; the backward pass of {@code get} is not exact. The
+   * laws of the test kit look at results, through which no gradient flows any more.
+   */
+  @ArchTest
+  static final ArchRule gradientsAreNotLostInCastsAndIndexes =
+      classes()
+          .that(are(notIn("org.conceptspaces.testkit", "Laws", "Contract", "Trial")))
+          .should(
+              notUse(
+                  "toType or get",
+                  use -> onArray(use) && Set.of("toType", "get").contains(use.getName())));
+
+  @ArchTest
+  static final ArchRule nothingInAStepWaitsForTheDevice =
+      classes()
+          .that()
+          .resideInAnyPackage(IN_A_STEP)
+          .and()
+          .doNotHaveSimpleName("HostReads")
+          .should(
+              notUse(
+                  "copies from the device to the host",
+                  use ->
+                      onArray(use)
+                          && HOST_COPIES.contains(use.getName())
+                          && !REPORTS.contains(use.getOrigin().getName())));
+
+  @ArchTest
+  static final ArchRule nothingInAStepAsksForReports =
+      classes()
+          .that()
+          .resideInAnyPackage(IN_A_STEP)
+          .should(
+              notUse(
+                  "what is for reports between steps",
+                  use ->
+                      REPORTS.contains(use.getName())
+                          && use.getTargetOwner().getPackageName().matches(GEOMETRIES)
+                          && !REPORTS.contains(use.getOrigin().getName())));
+
+  private static boolean onArray(JavaAccess<?> use) {
+    return use.getTargetOwner().isAssignableTo(NDArray.class);
+  }
+
+  private static boolean wantsNumber(JavaAccess<?> use) {
+    return use.getTarget() instanceof CodeUnitAccessTarget target
+        && target.getRawParameterTypes().stream().anyMatch(t -> t.isEquivalentTo(Number.class));
+  }
+
+  private static DescribedPredicate<JavaClass> notIn(String packageName, String... endings) {
+    return DescribedPredicate.describe(
+        "not " + String.join(", ", endings) + " of " + packageName,
+        type ->
+            !type.getPackageName().equals(packageName)
+                || Stream.of(endings).noneMatch(type.getSimpleName()::endsWith));
+  }
+
+  /** Calls and method references alike. */
+  private static ArchCondition<JavaClass> notUse(String what, Predicate<JavaAccess<?>> banned) {
+    return new ArchCondition<>("not use " + what) {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        for (JavaAccess<?> use : item.getAccessesFromSelf()) {
+          if (banned.test(use)) {
+            events.add(SimpleConditionEvent.violated(use, use.getDescription()));
+          }
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package org.conceptspaces.testkit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import java.util.List;
+import org.conceptspaces.api.ConceptSet;
+import org.conceptspaces.api.Level;
+import org.conceptspaces.api.Tokens;
+import org.conceptspaces.testkit.SpaceTrial.LiveCount;
+import org.junit.jupiter.api.Test;
+
+/** Laws about which slots are live, an input of every space. */
+public interface SpaceMaskLaws extends SpaceFixture {
+
+  /** No slot is live that was not allowed to be. */
+  @Test
+  default void deadSlotsStayDead() {
+    try (SpaceTrial trial = new SpaceTrial(this, 1)) {
+      Tokens some =
+          trial.withLive(
+              trial.texts(), LiveCount.ALL, LiveCount.HALF, LiveCount.ALL, LiveCount.NONE);
+      List<HostLevel> levels = trial.read(some);
+      for (HostLevel level : levels) {
+        for (int c = 0; c < level.concepts; c++) {
+          boolean allowed = c < LiveCount.HALF.of(level.level.spec());
+          Check.that(
+              level.name() + ", text 0, concept " + c,
+              allowed || !level.live(0, c),
+              "dead, as its mask says",
+              "live");
+          Check.that(
+              level.name() + ", text 2, concept " + c,
+              !level.live(2, c),
+              "dead, as its mask says",
+              "live");
+        }
+      }
+    }
+  }
+
+  /**
+   * Dead slots that were cut off and dead slots that are masked make no difference: so nothing of a
+   * dead slot reaches a live one.
+   */
+  @Test
+  default void cutAndMaskedSlotsAgree() {
+    try (SpaceTrial trial = new SpaceTrial(this, 1)) {
+      Tokens texts = trial.texts();
+      LiveCount half = LiveCount.HALF;
+      List<HostLevel> cut = trial.read(trial.withLive(texts, half, half, half, half));
+      List<HostLevel> masked = trial.read(trial.withLive(texts, LiveCount.ALL, half, half, half));
+      for (int i = 0; i < cut.size(); i++) {
+        for (int b = 0; b < SpaceTrial.TEXTS; b++) {
+          cut.get(i).compare("cut against masked", b, masked.get(i), b, spaceTolerance());
+        }
+      }
+    }
+  }
+
+  /** What is live in one text makes no difference to another. */
+  @Test
+  default void masksOfOtherTextsChangeNothing() {
+    try (SpaceTrial trial = new SpaceTrial(this, 1)) {
+      Tokens texts = trial.texts();
+      LiveCount all = LiveCount.ALL;
+      LiveCount half = LiveCount.HALF;
+      List<HostLevel> full = trial.read(trial.withLive(texts, all, all, all, all));
+      List<HostLevel> cut = trial.read(trial.withLive(texts, half, half, half, half));
+      List<HostLevel> mixed = trial.read(trial.withLive(texts, all, half, all, half));
+      for (int i = 0; i < full.size(); i++) {
+        full.get(i).compare("beside a text of fewer", 1, mixed.get(i), 1, spaceTolerance());
+        cut.get(i).compare("beside a text of more", 0, mixed.get(i), 0, spaceTolerance());
+      }
+    }
+  }
+
+  /** Masks of ones are the same as no masks. */
+  @Test
+  default void allLiveIsTheDefault() {
+    try (SpaceTrial trial = new SpaceTrial(this, 1)) {
+      Tokens texts = trial.texts();
+      LiveCount all = LiveCount.ALL;
+      List<HostLevel> silent = trial.read(texts);
+      List<HostLevel> said = trial.read(trial.withLive(texts, all, all, all, all));
+      for (int i = 0; i < silent.size(); i++) {
+        for (int b = 0; b < SpaceTrial.TEXTS; b++) {
+          silent.get(i).compare("masks of ones", b, said.get(i), b, spaceTolerance());
+        }
+      }
+    }
+  }
+
+  /** A text without live concepts pools to the origin, one without tokens to something finite. */
+  @Test
+  default void emptyTextsAreHarmless() {
+    try (SpaceTrial trial = new SpaceTrial(this, 1)) {
+      Tokens texts = trial.texts();
+      LiveCount all = LiveCount.ALL;
+      Tokens some = trial.withLive(texts, all, all, LiveCount.NONE, all);
+      ConceptSet dead = trial.encode(some);
+      for (Level level : dead.levels()) {
+        NDArray pooled = level.pooled();
+        Check.finite("level " + level.spec().name() + ", pooled", pooled);
+        NDArray row = pooled.get("1:2");
+        NDArray tangent = level.bound().logOrigin(row);
+        Check.rows(
+            "level " + level.spec().name() + ", text without live concepts: logOrigin(pooled)",
+            tangent.zerosLike(),
+            tangent,
+            spaceTolerance());
+      }
+      NDArray first = texts.mask().get("0:2");
+      NDArray silent = NDArrays.concat(new NDList(first, first.zerosLike().get("0:1")));
+      ConceptSet wordless = trial.encode(new Tokens(texts.states(), silent));
+      for (Level level : wordless.levels()) {
+        Check.finite("level " + level.spec().name() + ", text without tokens", level.points());
+        Check.finite("level " + level.spec().name() + ", text without tokens", level.pooled());
+      }
+    }
+  }
+}
