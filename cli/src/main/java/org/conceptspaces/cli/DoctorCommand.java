@@ -7,6 +7,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.util.Utils;
 import ai.djl.util.cuda.CudaUtils;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.conceptspaces.config.InstalledPlugin;
 import picocli.CommandLine.Command;
@@ -27,89 +29,83 @@ final class DoctorCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final List<String> lines = new ArrayList<>();
+
   @Override
   public void run() {
+    PrintWriter out = spec.commandLine().getOut();
     try (PluginOptions.Loaded loaded = plugins.load()) {
-      section("Versions");
+      lines.add("Versions");
       Versions.withoutEngine().forEach(this::line);
       machine();
-      engine();
-      section("Plugins");
+      try {
+        engine(Engine.getInstance());
+      } catch (EngineException | LinkageError e) {
+        lines.forEach(out::println);
+        throw new JobException(
+            "the engine does not work: "
+                + Failures.firstLine(e)
+                + ". It needs a supported system (64 bit; Linux, macOS on ARM or Windows) and a"
+                + " folder to unpack its libraries to, which DJL_CACHE_DIR can name.",
+            e);
+      }
+      lines.add("Plugins");
       for (InstalledPlugin plugin : loaded.plugins().list()) {
         line(plugin.name(), plugin.kind() + ", from " + plugin.origin().location());
       }
     }
+    lines.forEach(out::println);
   }
 
   private void machine() {
     Runtime runtime = Runtime.getRuntime();
-    section("Machine");
-    line("java", System.getProperty("java.home"));
-    line("processors", runtime.availableProcessors() + ", so compare makes as many runs at a time");
+    lines.add("Machine");
+    line("java home", System.getProperty("java.home"));
+    line("processors", runtime.availableProcessors() + ": as many runs at a time by default");
     line(
-        "heap limit", (runtime.maxMemory() >> 20) + " MiB; CONCEPTS_JAVA_OPTIONS=-Xmx… changes it");
-    boolean tuned = System.getenv("MALLOC_ARENA_MAX") != null;
+        "heap limit",
+        (runtime.maxMemory() >> 20)
+            + " MiB (CONCEPTS_JAVA_OPTIONS=-Xmx8g for instance changes it)");
     line(
         "allocator",
-        tuned
-            ? "tuned for steps on the CPU (MALLOC_ARENA_MAX and others are set)"
-            : "as the system has it: slower than under ./concepts, which sets MALLOC_ARENA_MAX");
+        System.getenv("MALLOC_ARENA_MAX") == null
+            ? "as the system has it; ./concepts tunes it, which makes steps on a CPU faster"
+            : "tuned for steps on a CPU");
   }
 
-  private void engine() {
-    section("Engine");
-    line("libraries", libraries());
-    Engine engine;
-    try {
-      engine = Engine.getInstance();
-    } catch (EngineException | LinkageError e) {
-      throw new JobException(
-          "the engine does not start: "
-              + Failures.firstLine(e)
-              + ". It needs a supported system (Linux, macOS on ARM, Windows; 64 bit) and a folder"
-              + " to unpack to, which DJL_CACHE_DIR names",
-          e);
-    }
-    line(engine.getEngineName().toLowerCase(Locale.ROOT), engine.getVersion());
-    line("GPUs", gpus(engine.getGpuCount()));
+  private void engine(Engine engine) {
+    lines.add("Engine");
+    line(engine.getEngineName().toLowerCase(Locale.ROOT), engine.getVersion() + " " + libraries());
     line(
-        "would use",
-        DeviceChoice.named(device.choice().device()) + ", because " + device.choice().reason());
-    if (!exactProduct()) {
-      throw new JobException("a product of float64 matrices is wrong on this device", null);
-    }
-    line("float64", "a product that float32 would round is exact, as it should be");
+        "downloads",
+        Boolean.getBoolean("ai.djl.offline")
+            ? "off (CONCEPTS_OFFLINE=false lets the engine fetch its build for CUDA)"
+            : "on");
+    line("GPUs", gpus(engine.getGpuCount()));
+    DeviceChoice choice = device.choice();
+    line("would use", DeviceChoice.named(choice.device()) + ", because " + choice.reason());
+    line("float64", exactProduct() ? "works" : "DOES NOT WORK: results would be wrong");
   }
 
   private static String libraries() {
     String own = System.getenv("PYTORCH_LIBRARY_PATH");
-    if (own != null) {
-      return own + ", since PYTORCH_LIBRARY_PATH says so";
-    }
-    return Utils.getEngineCacheDir("pytorch")
-        + (Boolean.getBoolean("ai.djl.offline")
-            ? ", unpacked from the jars; downloads are off (CONCEPTS_OFFLINE=false lets the engine"
-                + " fetch its build for CUDA)"
-            : "; downloads are on");
+    return own == null
+        ? "from the jars, unpacked below " + Utils.getEngineCacheDir("pytorch")
+        : "from " + own + ", since PYTORCH_LIBRARY_PATH says so";
   }
 
   private static String gpus(int usable) {
-    int present = CudaUtils.getGpuCount();
     if (usable > 0) {
       return usable + " usable";
     }
+    int present = CudaUtils.getGpuCount();
     return present > 0
-        ? present + " present, none usable: this build of the engine is for the CPU"
-        : "none usable; no CUDA runtime with a GPU was found";
-  }
-
-  private void section(String title) {
-    spec.commandLine().getOut().println(title);
+        ? present + " present, none usable: this build of the engine is for CPUs"
+        : "none found";
   }
 
   private void line(String name, String value) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("  %-16s %s%n", name, value);
+    lines.add(String.format("  %-16s %s", name, value));
   }
 
   /** A product that float32 would round, on the device and read back. */

@@ -1,5 +1,6 @@
 package org.conceptspaces.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -32,8 +33,10 @@ final class JsonOption {
     if (Files.isDirectory(file)) {
       throw problem("is a folder; name a file");
     }
-    if (!Files.isWritable(Files.exists(file) ? file : parent)) {
-      throw problem("cannot be written; name another file");
+    try {
+      Files.delete(Files.createTempFile(parent, "concepts", ".part"));
+    } catch (IOException e) {
+      throw problem("cannot be written (" + e.getClass().getSimpleName() + "); name another file");
     }
   }
 
@@ -55,6 +58,9 @@ final class JsonOption {
   private @Nullable Path file() {
     if (target == null || onStandardOutput()) {
       return null;
+    }
+    if (target.isBlank()) {
+      throw problem("wants a file, or -");
     }
     try {
       return Path.of(target);

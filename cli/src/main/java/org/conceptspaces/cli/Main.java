@@ -85,16 +85,25 @@ public final class Main implements Runnable {
   }
 
   private static int misused(ParameterException e, PrintWriter err) {
-    err.println("concepts: " + e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    if (e instanceof UnmatchedArgumentException unmatched && command.parent() == null) {
+      String first = unmatched.getUnmatched().get(0);
+      String what = first.startsWith("-") ? "option" : "command";
+      err.println("concepts: unknown " + what + " '" + first + "'; commands: " + commands(command));
+    } else {
+      err.println("concepts: " + e.getMessage());
+      UnmatchedArgumentException.printSuggestions(e, err);
+    }
+    err.println("Try '" + command.qualifiedName() + " --help'.");
     return BAD_INPUT;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+    throw new ParameterException(spec.commandLine(), "a command is missing: " + commands(spec));
+  }
+
+  private static String commands(CommandSpec root) {
+    return String.join(", ", root.subcommands().keySet());
   }
 }

@@ -33,20 +33,24 @@ final class OutputFolder {
    */
   static OutputFolder claim(@Nullable Path wanted, String name) {
     if (wanted != null) {
-      if (!claimed(wanted)) {
+      if (wanted.toString().isBlank()) {
+        throw new UserException("--output wants a folder, not an empty name");
+      }
+      if (!claim(wanted)) {
         throw new UserException(
             "--output " + wanted + ": holds another run's results; name a new folder");
       }
       return new OutputFolder(wanted);
     }
     Path folder = RUNS.resolve(name);
-    for (int i = 2; !claimed(folder); i++) {
+    for (int i = 2; !claim(folder); i++) {
       folder = RUNS.resolve(name + "-" + i);
     }
     return new OutputFolder(folder);
   }
 
-  private static boolean claimed(Path folder) {
+  /** Makes the folder, and its models; false if it has them already. */
+  private static boolean claim(Path folder) {
     if (Files.exists(folder.resolve(RESULTS))) {
       return false;
     }

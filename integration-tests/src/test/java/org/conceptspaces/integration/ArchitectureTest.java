@@ -28,8 +28,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
   private static final Set<String> SCALAR_ARITHMETIC =
-      Set.of(
-          "mul", "div", "pow", "maximum", "minimum", "muli", "divi", "powi", "mod", "modi");
+      Set.of("mul", "div", "pow", "maximum", "minimum", "muli", "divi", "powi", "mod", "modi");
 
   private static final Set<String> HOST_COPIES =
       Set.of(
@@ -121,7 +120,10 @@ class ArchitectureTest {
           .should(
               notUse(
                   "arithmetic of arrays with Java numbers",
-                  use -> onArray(use) && SCALAR_ARITHMETIC.contains(use.getName()) && wantsNumber(use)));
+                  use ->
+                      onArray(use)
+                          && SCALAR_ARITHMETIC.contains(use.getName())
+                          && wantsNumber(use)));
 
   /**
    * {@code toType} leaves the gradient graph; the backward pass of {@code get} is not exact. The

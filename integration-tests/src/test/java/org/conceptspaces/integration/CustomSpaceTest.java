@@ -17,9 +17,9 @@ import org.conceptspaces.config.Config;
 import org.conceptspaces.config.PluginDirectory;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.Comparison;
+import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.model.ModelDirectory;
 import org.conceptspaces.encoder.model.ModelException;
-import org.conceptspaces.encoder.experiment.RunResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,8 +15,18 @@ final class SmallConfigs {
 
   private static final Map<String, Object> ENCODER =
       Map.of(
-          "tokenDimension", 8, "hidden", 32, "layers", 1, "heads", 2, "feedForward", 32,
-          "maximumTokens", 16);
+          "tokenDimension",
+          8,
+          "hidden",
+          32,
+          "layers",
+          1,
+          "heads",
+          2,
+          "feedForward",
+          32,
+          "maximumTokens",
+          16);
   private static final Map<String, Object> TRAINING = Map.of("steps", 6, "pairs", 8);
 
   private SmallConfigs() {}

@@ -55,4 +55,15 @@ public interface SpaceFixture {
   default double spaceTolerance() {
     return 1e-5;
   }
+
+  /**
+   * Whether the concepts of a level see each other, as those of {@link SpaceContext#level} do. Then
+   * the ones that are live must come out otherwise when others are dead: that tells liveness that
+   * is known before attention from a mask put over the result.
+   *
+   * @return true unless overridden
+   */
+  default boolean conceptsSeeEachOther() {
+    return true;
+  }
 }

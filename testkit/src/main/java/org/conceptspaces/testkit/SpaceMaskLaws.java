@@ -58,6 +58,38 @@ public interface SpaceMaskLaws extends SpaceFixture {
     }
   }
 
+  /**
+   * Dead slots are not seen: where concepts see each other, the live ones come out otherwise than
+   * with all slots live. A mask that is put over the result has no such effect.
+   */
+  @Test
+  default void livenessIsKnownBeforeAttention() {
+    try (SpaceTrial trial = new SpaceTrial(this, 1)) {
+      Tokens texts = trial.texts();
+      LiveCount half = LiveCount.HALF;
+      List<HostLevel> full = trial.read(texts);
+      List<HostLevel> fewer = trial.read(trial.withLive(texts, LiveCount.ALL, half, half, half));
+      for (int i = 0; i < full.size(); i++) {
+        HostLevel level = full.get(i);
+        if (conceptsSeeEachOther() && level.level.spec().count() > 1) {
+          double moved = 0;
+          for (int b = 0; b < SpaceTrial.TEXTS; b++) {
+            double[] before = level.point(b, 0);
+            double[] after = fewer.get(i).point(b, 0);
+            for (int j = 0; j < before.length; j++) {
+              moved = Math.max(moved, Math.abs(before[j] - after[j]));
+            }
+          }
+          Check.that(
+              level.name() + ", first concept, with half of the others dead",
+              moved > 10 * spaceTolerance(),
+              "another point",
+              "moved by " + moved);
+        }
+      }
+    }
+  }
+
   /** What is live in one text makes no difference to another. */
   @Test
   default void masksOfOtherTextsChangeNothing() {

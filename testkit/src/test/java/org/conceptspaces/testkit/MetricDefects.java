@@ -46,7 +46,7 @@ final class MetricDefects {
               public NDArray distance(NDArray x, NDArray y) {
                 NDArray cross = Functions.dot(x, y);
                 NDArray square = Functions.squaredNorm(x).add(Functions.squaredNorm(y));
-                NDArray safe = square.sub(cross.add(cross)).clip(0, Double.MAX_VALUE);
+                NDArray safe = square.sub(cross.add(cross)).clip(0, 1e30);
                 return Functions.sqrt(safe);
               }
             },

@@ -42,24 +42,25 @@ final class Contest {
       return new Verdict(question, question.heading() + "no comparison" + missing + ".", null);
     }
     String best = ranking.get(0);
+    String second = ranking.get(1);
+    if (Arrays.equals(of(best), of(second))) {
+      String text = "no winner; " + best + " and " + second + " are equal";
+      return new Verdict(question, question.heading() + text + missing + ".", null);
+    }
     if (of(best).length < 2) {
-      String second = ranking.get(1);
-      return new Verdict(
-          question,
-          question.heading()
-              + String.format(
-                  Locale.ROOT,
-                  "no winner; %s leads %s by %.3f in a single seed, which proves nothing; give more"
-                      + " seeds%s.",
-                  best,
-                  second,
-                  Math.abs(lead(best, second).mean()),
-                  missing),
-          null);
+      String text =
+          String.format(
+              Locale.ROOT,
+              "no winner; %s leads %s by %.3f in a single seed, which proves nothing; give more"
+                  + " seeds",
+              best,
+              second,
+              Math.abs(lead(best, second).mean()));
+      return new Verdict(question, question.heading() + text + missing + ".", null);
     }
     Optional<String> rival =
         ranking.stream().skip(1).filter(other -> !lead(best, other).excludesZero()).findFirst();
-    String other = rival.orElse(ranking.get(1));
+    String other = rival.orElse(second);
     String text =
         rival.isEmpty()
             ? String.format("%s wins, %s ahead of %s", best, shown(lead(best, other)), other)

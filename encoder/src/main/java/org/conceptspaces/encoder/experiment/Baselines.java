@@ -27,8 +27,7 @@ public final class Baselines {
     baselines.put("TF-IDF + vote", metrics(TfIdf.evaluate(split)));
     baselines.put("most frequent parent", metrics(MostFrequentParent.evaluate(split)));
     int candidates = split.training().size();
-    baselines.put(
-        "chance", Map.of(Metrics.PARENT_MRR, Chance.meanReciprocalRank(candidates)));
+    baselines.put("chance", Map.of(Metrics.PARENT_MRR, Chance.meanReciprocalRank(candidates)));
     return baselines;
   }
 

@@ -185,8 +185,7 @@ public final class Comparison {
       Experiment.Outcome outcome =
           new Experiment(planned.corpus(), training, plugins).run(manager, model, steps);
       RunResult result =
-          new RunResult(
-              planned.label(), model.space(), seed, model.shape().feedForward(), outcome);
+          new RunResult(planned.label(), model.space(), seed, model.shape().feedForward(), outcome);
       listener.ended(result);
       return result;
     } catch (CancellationException e) {

@@ -30,9 +30,15 @@ public record DataOptions(String source, String edges, String texts, double held
       Option.text(
           "source", NONE, "data by name: " + String.join(", ", Sources.names()) + "; or none");
   private static final Option<String> EDGES =
-      Option.text("edges", NONE, "a TSV or CSV file of child and parent; its path starts at the config's folder");
+      Option.text(
+          "edges",
+          NONE,
+          "a TSV or CSV file of child and parent; its path starts at the config's folder");
   private static final Option<String> TEXTS =
-      Option.text("texts", NONE, "a TSV, CSV or JSONL file of id and text; its path starts at the config's folder");
+      Option.text(
+          "texts",
+          NONE,
+          "a TSV, CSV or JSONL file of id and text; its path starts at the config's folder");
   private static final Option<Double> HELD_OUT =
       Option.number(
           "heldOut",

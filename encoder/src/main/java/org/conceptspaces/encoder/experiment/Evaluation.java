@@ -41,8 +41,7 @@ final class Evaluation {
    * @param manager on the model's device
    * @return metrics by name, in snake case, in the order of tables
    */
-  static Map<String, Double> of(
-      NDManager manager, ConceptModel model, Corpus corpus) {
+  static Map<String, Double> of(NDManager manager, ConceptModel model, Corpus corpus) {
     Evaluation evaluation = new Evaluation(manager, model, corpus);
     evaluation.maskedTokens();
     evaluation.points();

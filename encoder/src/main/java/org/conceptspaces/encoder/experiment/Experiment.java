@@ -37,8 +37,8 @@ public final class Experiment {
   public interface Listener extends Trainer.Listener {
 
     /**
-     * Called before the first step, every hundred steps and at the end, each time when the model has
-     * proved good: its loss and gradients are finite. It may be saved.
+     * Called before the first step, every hundred steps and at the end, each time when the model
+     * has proved good: its loss and gradients are finite. It may be saved.
      *
      * @param step how many steps the model has been trained
      * @param model the model as it is now

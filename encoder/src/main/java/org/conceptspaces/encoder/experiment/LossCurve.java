@@ -38,8 +38,7 @@ public final class LossCurve {
     tokens += report.tokens();
     gathered++;
     if (gathered == group || report.step() == steps) {
-      points.add(
-          new Point(report.step(), seconds, maskedTokens / gathered, hierarchy / gathered));
+      points.add(new Point(report.step(), seconds, maskedTokens / gathered, hierarchy / gathered));
       maskedTokens = 0;
       hierarchy = 0;
       gathered = 0;

@@ -145,9 +145,7 @@ public final class PointBank implements AutoCloseable {
   private NDArray block(int start, int end, NDManager scratch) {
     NDArray own = points.stopGradient();
     own.attach(scratch);
-    return start == 0 && end == size()
-        ? own
-        : own.split(new long[] {start, end}, 0).get(1);
+    return start == 0 && end == size() ? own : own.split(new long[] {start, end}, 0).get(1);
   }
 
   private static double[][] rows(NDArray matrix) {

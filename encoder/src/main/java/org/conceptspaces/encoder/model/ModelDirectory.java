@@ -131,7 +131,8 @@ public final class ModelDirectory {
       return file;
     } catch (NoSuchFileException e) {
       throw new ModelException(
-          "model " + directory + ": has no " + DESCRIPTION + "; name a folder that holds a model", e);
+          "model " + directory + ": has no " + DESCRIPTION + "; name a folder that holds a model",
+          e);
     } catch (IOException | JsonParseException e) {
       throw unreadable(path, e);
     }

@@ -57,14 +57,7 @@ public record EncoderShape(
   /** The options of the {@code encoder} section. */
   public static final List<Option<?>> OPTIONS =
       List.of(
-          TOKEN_DIMENSION,
-          HIDDEN,
-          LAYERS,
-          HEADS,
-          FEED_FORWARD,
-          MAXIMUM_TOKENS,
-          PROJECTION,
-          SCORE);
+          TOKEN_DIMENSION, HIDDEN, LAYERS, HEADS, FEED_FORWARD, MAXIMUM_TOKENS, PROJECTION, SCORE);
 
   /** Refuses heads that do not divide the width. */
   public EncoderShape {

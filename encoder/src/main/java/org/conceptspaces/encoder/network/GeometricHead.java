@@ -1,7 +1,6 @@
 package org.conceptspaces.encoder.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import org.conceptspaces.api.Geometry;
@@ -58,8 +57,7 @@ final class GeometricHead {
    * @param tokens {@code [B, T, H]}
    * @param tokenMask {@code [B, T]}
    */
-  Output apply(
-      Pass pass, Geometry geometry, NDArray concepts, NDArray tokens, NDArray tokenMask) {
+  Output apply(Pass pass, Geometry geometry, NDArray concepts, NDArray tokens, NDArray tokenMask) {
     // A norm here does not fix the radius of the points: the linear maps after it see directions in
     // H, of which every length in d can be a projection.
     NDArray states = norm.apply(pass, concepts);
@@ -87,7 +85,9 @@ final class GeometricHead {
     NDArray points = byHead.transpose(0, 2, 1, 3);
     Shape shape = points.getShape();
     NDArray equal =
-        points.getManager().ones(new Shape(shape.get(0), shape.get(1), 1, heads), points.getDataType());
+        points
+            .getManager()
+            .ones(new Shape(shape.get(0), shape.get(1), 1, heads), points.getDataType());
     return geometry.midpoint(points, equal).squeeze(2);
   }
 }

@@ -22,8 +22,7 @@ final class Heads {
   /** {@code [B, heads, N, D] → [B, N, heads·D]}. */
   static NDArray join(NDArray x) {
     Shape shape = x.getShape();
-    return x.transpose(0, 2, 1, 3)
-        .reshape(shape.get(0), shape.get(2), shape.get(1) * shape.get(3));
+    return x.transpose(0, 2, 1, 3).reshape(shape.get(0), shape.get(2), shape.get(1) * shape.get(3));
   }
 
   /** {@code [B, N]} of 1 and 0 to what is added to scores {@code [B, heads, M, N]}: 0 or −1e9. */

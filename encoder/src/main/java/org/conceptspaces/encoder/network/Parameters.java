@@ -75,8 +75,7 @@ public final class Parameters implements Scope {
     for (String part : path.split("\\.", -1)) {
       checked(part);
     }
-    Parameter parameter =
-        Parameter.builder().setName(path).setType(Parameter.Type.OTHER).build();
+    Parameter parameter = Parameter.builder().setName(path).setType(Parameter.Type.OTHER).build();
     Entry entry = new Entry(path, parameter, type, shape, tangents, geometry, initial);
     if (entries.putIfAbsent(path, entry) != null) {
       throw new IllegalArgumentException("parameter " + path + " is declared twice");

@@ -16,7 +16,9 @@ final class Tangents {
 
   Tangents(Scope scope, int hidden, int heads, int dimension, double length) {
     this.heads = heads;
-    linear = new Linear(scope, hidden, heads * dimension, length / Math.sqrt((double) hidden * dimension));
+    linear =
+        new Linear(
+            scope, hidden, heads * dimension, length / Math.sqrt((double) hidden * dimension));
   }
 
   /**

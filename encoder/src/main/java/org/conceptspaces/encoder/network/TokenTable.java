@@ -75,8 +75,6 @@ final class TokenTable {
 
   /** An embedding look-up: unlike {@code get}, its backward pass is deterministic. */
   private static NDArray lookup(Pass pass, NDArray ids, Parameter table) {
-    return ids.getNDArrayInternal()
-        .embedding(ids, pass.value(table), SparseFormat.DENSE)
-        .head();
+    return ids.getNDArrayInternal().embedding(ids, pass.value(table), SparseFormat.DENSE).head();
   }
 }

@@ -18,7 +18,8 @@ final class Trunk {
   Trunk(Scope scope, EncoderShape shape) {
     for (int i = 0; i < shape.layers(); i++) {
       layers.add(
-          new TrunkLayer(scope.in("layer" + i), shape.hidden(), shape.heads(), shape.feedForward()));
+          new TrunkLayer(
+              scope.in("layer" + i), shape.hidden(), shape.heads(), shape.feedForward()));
     }
   }
 
@@ -31,8 +32,7 @@ final class Trunk {
    * @param live {@code [B, C]}
    * @return {@code [B, C, H]}
    */
-  NDArray apply(
-      Pass pass, NDArray concepts, NDArray tokens, NDArray tokenMask, NDArray live) {
+  NDArray apply(Pass pass, NDArray concepts, NDArray tokens, NDArray tokenMask, NDArray live) {
     NDArray tokenBias = Heads.bias(tokenMask);
     NDArray liveBias = Heads.bias(live);
     NDArray c = concepts;

@@ -37,8 +37,7 @@ public final class HierarchyRanking {
       Geometry geometry, NDArray points, NDArray sharpness, NDArray related, NDArray pull) {
     NDArray scale = Casts.to(sharpness, points.getDataType());
     NDArray distances = geometry.distances(points, points).mul(scale);
-    NDArray excluded =
-        Casts.to(related.mul(Constants.of(related, EXCLUDED)), points.getDataType());
+    NDArray excluded = Casts.to(related.mul(Constants.of(related, EXCLUDED)), points.getDataType());
     NDArray negatives = logSumExp(distances.neg().add(excluded));
     NDArray pairs = distances.add(negatives).getNDArrayInternal().softPlus();
     NDArray weights = Casts.to(pull, points.getDataType());

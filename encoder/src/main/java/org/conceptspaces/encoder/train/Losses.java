@@ -24,8 +24,7 @@ import org.conceptspaces.encoder.text.Batches;
 record Losses(NDArray total, NDArray maskedTokens, NDArray hierarchy) {
 
   static Losses of(Pass pass, ConceptModel model, TrainingBatch batch, TrainingOptions options) {
-    ConceptSet concepts =
-        model.encode(pass, Batches.of(pass.manager(), batch.texts().texts()));
+    ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), batch.texts().texts()));
     NDArray perText = MaskedTokens.perText(pass, model, concepts, batch.texts());
     NDArray masked = Casts.to(perText.mean(), DataType.FLOAT64);
     NDArray hierarchy =
@@ -47,7 +46,8 @@ record Losses(NDArray total, NDArray maskedTokens, NDArray hierarchy) {
     long n = batch.texts().texts().length;
     NDArray related = pass.manager().create(batch.related(), new Shape(n, n));
     NDArray pull = pass.manager().create(batch.pull(), new Shape(n, n));
-    NDArray loss = HierarchyRanking.loss(
+    NDArray loss =
+        HierarchyRanking.loss(
             summary.bound(), summary.pooled(), model.sharpness(pass), related, pull);
     return Casts.to(loss, DataType.FLOAT64);
   }

@@ -12,8 +12,8 @@ import org.conceptspaces.taxonomy.sampling.Relations;
  * @param texts the texts, masked
  * @param related row by row, 1 where two nodes are the same or one is the other's ancestor, {@code
  *     [N · N]}
- * @param pull row by row, how much a node (row) is to be pulled to its ancestors (columns); each row
- *     sums to 1, or to 0 where no ancestor is in the batch, {@code [N · N]}
+ * @param pull row by row, how much a node (row) is to be pulled to its ancestors (columns); each
+ *     row sums to 1, or to 0 where no ancestor is in the batch, {@code [N · N]}
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one step, and never written to
 public record TrainingBatch(MaskedTexts texts, float[] related, float[] pull) {
@@ -27,8 +27,7 @@ public record TrainingBatch(MaskedTexts texts, float[] related, float[] pull) {
    * @param parentShare how much of a node's pull goes to its parents; the rest goes to all its
    *     ancestors
    */
-  static TrainingBatch of(
-      Hierarchy hierarchy, int[] nodes, MaskedTexts texts, double parentShare) {
+  static TrainingBatch of(Hierarchy hierarchy, int[] nodes, MaskedTexts texts, double parentShare) {
     Closure closure = hierarchy.closure();
     int n = nodes.length;
     float[] pull = new float[n * n];
@@ -43,8 +42,7 @@ public record TrainingBatch(MaskedTexts texts, float[] related, float[] pull) {
         }
       }
       float parentWeight = weight(toParents, (float) parentShare);
-      float ancestorWeight =
-          weight(toAncestors, parentWeight > 0 ? 1 - (float) parentShare : 1);
+      float ancestorWeight = weight(toAncestors, parentWeight > 0 ? 1 - (float) parentShare : 1);
       for (int column = 0; column < n; column++) {
         pull[row * n + column] =
             parentWeight * toParents[column] + ancestorWeight * toAncestors[column];

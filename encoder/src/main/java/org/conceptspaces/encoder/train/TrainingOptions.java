@@ -10,8 +10,8 @@ import org.conceptspaces.api.Values;
  *
  * @param steps the number of optimiser steps
  * @param pairs pairs of related nodes in each step; a step reads twice as many texts
- * @param learningRate the peak learning rate of flat parameters
- * @param manifoldLearningRate the peak learning rate of points and of curvature
+ * @param learningRate the peak learning rate of flat parameters, curvature among them
+ * @param manifoldLearningRate the peak learning rate of points
  * @param warmUp the share of steps over which learning rates rise; then they fall as a cosine
  * @param weightDecay decoupled weight decay of flat weights
  * @param clip the greatest global norm of the gradient
@@ -43,13 +43,17 @@ public record TrainingOptions(
   private static final Range LEARNING_RATES = Range.between(1e-30, 1e30);
 
   private static final Option<Double> LEARNING_RATE =
-      Option.number("learningRate", 3e-3, LEARNING_RATES, "peak learning rate of flat parameters");
+      Option.number(
+          "learningRate",
+          3e-3,
+          LEARNING_RATES,
+          "peak learning rate of flat parameters, curvature among them");
   private static final Option<Double> MANIFOLD_LEARNING_RATE =
       Option.number(
           "manifoldLearningRate",
           1e-2,
           LEARNING_RATES,
-          "peak learning rate of points on a manifold and of curvature");
+          "peak learning rate of points on a manifold");
   private static final Option<Double> WARM_UP =
       Option.number(
           "warmUp", 0.1, Range.between(0, 1), "share of steps over which learning rates rise");

@@ -25,12 +25,12 @@ import org.conceptspaces.optim.Schedules;
  */
 final class TrainingStep implements AutoCloseable {
 
-  private final Autograd autograd = Autograd.open();
   private final NDManager manager;
   private final ConceptModel model;
   private final TrainingOptions options;
   private final OptimizerGroup optimizer;
   private final LiveGeometries geometries;
+  private final Autograd autograd;
 
   /**
    * Prepares training.
@@ -51,10 +51,13 @@ final class TrainingStep implements AutoCloseable {
                 path -> path.endsWith(".weight")),
             new RiemannianAdam(
                 AdamSettings.of(schedule(options.manifoldLearningRate())), geometries::of));
+    // Last, so that nothing is left open if one of the above refuses its settings.
+    autograd = Autograd.open();
   }
 
   private Tracker schedule(double peak) {
-    int warmUp = (int) Math.min(options.steps() - 1, Math.round(options.warmUp() * options.steps()));
+    int warmUp =
+        (int) Math.min(options.steps() - 1, Math.round(options.warmUp() * options.steps()));
     return Schedules.warmUpCosine(peak, peak / 100, warmUp, options.steps());
   }
 

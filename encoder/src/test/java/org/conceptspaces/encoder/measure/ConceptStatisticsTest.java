@@ -24,8 +24,7 @@ class ConceptStatisticsTest {
       NDArray points = ball.expOrigin(manager.create(tangents, new Shape(2, 3, 2)));
       NDArray live = manager.create(mask, new Shape(2, 3));
       ConceptStatistics statistics = new ConceptStatistics();
-      statistics.encoded(
-          new Level(new LevelSpec("l", 3, 2, ball), ball, points, live, live, live));
+      statistics.encoded(new Level(new LevelSpec("l", 3, 2, ball), ball, points, live, live, live));
       assertEquals(0.25, statistics.edgeShare());
       double[][] alive = {{1, 0}, {-1, 0}, {edge, 0}, {0, 2}};
       assertEquals(EffectiveRank.centred(alive), statistics.effectiveRank(), 1e-6);

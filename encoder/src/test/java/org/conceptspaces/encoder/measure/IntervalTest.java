@@ -13,7 +13,15 @@ class IntervalTest {
 
   /** The 97.5% quantiles of Student's t from any table. */
   @ParameterizedTest
-  @CsvSource({"2, 12.706", "3, 4.303", "4, 3.182", "5, 2.776", "6, 2.571", "11, 2.228", "31, 2.042"})
+  @CsvSource({
+    "2, 12.706",
+    "3, 4.303",
+    "4, 3.182",
+    "5, 2.776",
+    "6, 2.571",
+    "11, 2.228",
+    "31, 2.042"
+  })
   void usesTheTableOfStudent(int count, double quantile) {
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {

@@ -102,11 +102,7 @@ class PointBankTest {
     int[][] texts = Arrays.copyOf(Animals.corpus().training(), 2);
     List<double[]> pooled = new ArrayList<>();
     try (PointBank bank =
-        PointBank.of(
-            manager,
-            model,
-            texts,
-            level -> pooled.add(Small.numbers(level.pooled())))) {
+        PointBank.of(manager, model, texts, level -> pooled.add(Small.numbers(level.pooled())))) {
       double[][] rows = bank.coordinates();
       assertArrayEquals(Arrays.copyOfRange(pooled.get(0), 0, 3), rows[0]);
       assertArrayEquals(Arrays.copyOfRange(pooled.get(0), 3, 6), rows[1]);

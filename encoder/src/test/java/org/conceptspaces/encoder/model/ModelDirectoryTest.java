@@ -79,8 +79,7 @@ class ModelDirectoryTest {
     assertEquals(description(spaces.config(plugins), spaces.shape()), loaded.description());
 
     Vocabulary vocabulary = Animals.corpus().vocabulary();
-    int[][] tokens =
-        TEXTS.stream().map(text -> vocabulary.encode(text, 12)).toArray(int[][]::new);
+    int[][] tokens = TEXTS.stream().map(text -> vocabulary.encode(text, 12)).toArray(int[][]::new);
     try (PointBank before = PointBank.of(manager, model, tokens, level -> {});
         PointBank after = loaded.points(TEXTS)) {
       assertTrue(Arrays.deepEquals(before.coordinates(), after.coordinates()));

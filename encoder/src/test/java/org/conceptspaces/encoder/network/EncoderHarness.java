@@ -1,6 +1,7 @@
 package org.conceptspaces.encoder.network;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.SpaceContext;
 import org.conceptspaces.config.Plugins;
-import org.conceptspaces.encoder.Small;
 import org.conceptspaces.testkit.SpaceHarness;
 
 /** The encoder's own context, for the laws of spaces. Parameters are drawn at the first pass. */
@@ -22,10 +22,9 @@ final class EncoderHarness implements SpaceHarness {
   private final ModelContext context;
   private boolean drawn;
 
-  EncoderHarness(Device device, long seed, Plugins plugins) {
+  EncoderHarness(Device device, long seed, EncoderShape shape, Plugins plugins) {
     this.manager = NDManager.newBaseManager(device);
     this.seed = seed;
-    EncoderShape shape = Small.shape();
     Trunk trunk = new Trunk(parameters.in("trunk"), shape);
     this.context = new ModelContext(parameters.in("space"), shape, trunk, plugins);
   }
@@ -51,7 +50,7 @@ final class EncoderHarness implements SpaceHarness {
   @Override
   public Pass pass(NDManager of, boolean training) {
     draw();
-    return training ? ModelPass.training(of) : ModelPass.inference(of);
+    return new PassOf(of, training);
   }
 
   private void draw() {
@@ -64,5 +63,16 @@ final class EncoderHarness implements SpaceHarness {
   @Override
   public void close() {
     manager.close();
+  }
+
+  /** As {@link ModelPass}, which makes a manager of its own; the laws look into theirs. */
+  private record PassOf(NDManager manager, boolean training) implements Pass {
+    @Override
+    public NDArray value(Parameter parameter) {
+      NDArray array = parameter.getArray();
+      NDArray view = training ? array.reshape(array.getShape()) : array.stopGradient();
+      view.attach(manager);
+      return view;
+    }
   }
 }

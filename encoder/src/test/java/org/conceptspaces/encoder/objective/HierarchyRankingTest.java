@@ -29,11 +29,7 @@ class HierarchyRankingTest {
     0, 0, 0, 0, 1
   };
   private static final float[] PULL = {
-    0, 0, 0, 0, 0,
-    1, 0, 0, 0, 0,
-    1, 0, 0, 0, 0,
-    0.25f, 0.75f, 0, 0, 0,
-    0, 0, 0, 0, 0
+    0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0.25f, 0.75f, 0, 0, 0, 0, 0, 0, 0, 0
   };
   private static final double SHARPNESS = 1.7;
 
@@ -84,8 +80,7 @@ class HierarchyRankingTest {
   void gradientOfSharpnessIsTheDerivative() {
     double[] x = coordinates(1);
     double step = 1e-5;
-    double wanted =
-        (flatLoss(x, SHARPNESS + step) - flatLoss(x, SHARPNESS - step)) / (2 * step);
+    double wanted = (flatLoss(x, SHARPNESS + step) - flatLoss(x, SHARPNESS - step)) / (2 * step);
     assertEquals(wanted, gradient(flat, x, SHARPNESS, RELATED, PULL, true)[0], 1e-6);
   }
 
@@ -202,8 +197,7 @@ class HierarchyRankingTest {
 
   private static double ballDistance(double[] x, int i, int j) {
     double between = squared(x[2 * i] - x[2 * j], x[2 * i + 1] - x[2 * j + 1]);
-    double product =
-        (1 - squared(x[2 * i], x[2 * i + 1])) * (1 - squared(x[2 * j], x[2 * j + 1]));
+    double product = (1 - squared(x[2 * i], x[2 * i + 1])) * (1 - squared(x[2 * j], x[2 * j + 1]));
     double cosh = 1 + 2 * between / product;
     return Math.log(cosh + Math.sqrt(cosh * cosh - 1));
   }

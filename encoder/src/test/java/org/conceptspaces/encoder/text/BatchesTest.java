@@ -17,8 +17,7 @@ class BatchesTest {
       TokenBatch batch = Batches.of(manager, new int[][] {{5}, {6, 7, 8}, {9, 4}});
       assertEquals(new Shape(3, 3), batch.ids().getShape());
       assertArrayEquals(new long[] {5, 0, 0, 6, 7, 8, 9, 4, 0}, batch.ids().toLongArray());
-      assertArrayEquals(
-          new float[] {1, 0, 0, 1, 1, 1, 1, 1, 0}, batch.mask().toFloatArray());
+      assertArrayEquals(new float[] {1, 0, 0, 1, 1, 1, 1, 1, 0}, batch.mask().toFloatArray());
     }
   }
 }

@@ -38,7 +38,6 @@ class CorpusTest {
     assertEquals(1, corpus.heldOut().length);
     assertEquals(13, corpus.training().length);
     assertArrayEquals(
-        corpus.vocabulary().encode(corpus.split().heldOutTexts().get(0), 12),
-        corpus.heldOut()[0]);
+        corpus.vocabulary().encode(corpus.split().heldOutTexts().get(0), 12), corpus.heldOut()[0]);
   }
 }

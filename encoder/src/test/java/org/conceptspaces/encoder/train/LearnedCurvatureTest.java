@@ -1,7 +1,6 @@
 package org.conceptspaces.encoder.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -39,49 +38,79 @@ class LearnedCurvatureTest {
   }
 
   /**
-   * Prototypes are carried to the new curvature at the geodesic distance that they had: with a rate
-   * at which the curvature moves and prototypes' own steps are bounded, no distance jumps by more
-   * than these steps.
+   * Far out, coordinates mean another distance as soon as the curvature is another: there it shows
+   * that prototypes are carried, and move by their own steps alone.
    */
   @Test
   void prototypesKeepTheirGeodesicDistanceWhenCurvatureChanges() {
     try (NDManager manager = Small.manager()) {
       ConceptModel model = Spaces.LEARNED_CURVATURE.model(manager);
-      double rate = 0.05;
+      model.parameters().overwrite(prototypes(model).parameter(), farOut());
+      double rate = 1e-3;
       List<Seen> seen = new ArrayList<>(List.of(look(manager, model)));
       TrainingOptions options =
-          Small.training(6, Map.of("manifoldLearningRate", rate, "learningRate", rate));
+          Small.training(
+              6, Map.of("manifoldLearningRate", rate, "learningRate", rate, "warmUp", 0.0));
       new Trainer(Animals.corpus(), options, 1)
           .train(manager, model, report -> seen.add(look(manager, model)));
       for (int step = 1; step < seen.size(); step++) {
-        double moved = Math.abs(seen.get(step).curvature() - seen.get(step - 1).curvature());
-        assertNotEquals(0, moved);
+        Seen before = seen.get(step - 1);
+        Seen after = seen.get(step);
         for (int i = 0; i < 4; i++) {
-          double jump =
-              Math.abs(
-                  seen.get(step).distances().get(i) - seen.get(step - 1).distances().get(i));
-          // Adam moves a point at most a few times its rate.
-          assertTrue(jump <= 10 * rate, "prototype " + i + " jumped by " + jump);
+          double distance = before.distances().get(i);
+          double carried = after.distances().get(i);
+          double left = distanceOf(norm(before.curvature(), distance), after.curvature());
+          // Adam's steps are about as long as its rate.
+          assertEquals(distance, carried, 4 * rate, "prototype " + i + " in step " + step);
+          if (step == 1) {
+            assertTrue(Math.abs(left - distance) > 8 * rate, "left where it was: " + left);
+          }
         }
       }
     }
   }
 
+  /** Points at distance 6 along the axes. */
+  private static float[] farOut() {
+    float[] coordinates = new float[4 * 3];
+    for (int i = 0; i < 4; i++) {
+      coordinates[3 * i + i % 3] = (float) ((i < 3 ? 1 : -1) * norm(INITIAL, 6));
+    }
+    return coordinates;
+  }
+
+  /** The norm of the coordinates of a point at a distance from the origin. */
+  private static double norm(double c, double distance) {
+    return Math.tanh(Math.sqrt(c) * distance / 2) / Math.sqrt(c);
+  }
+
+  /** The distance from the origin of a point whose coordinates have a norm. */
+  private static double distanceOf(double norm, double c) {
+    double x = Math.sqrt(c) * norm;
+    return Math.log((1 + x) / (1 - x)) / Math.sqrt(c);
+  }
+
+  private static Entry prototypes(ConceptModel model) {
+    return model.parameters().entries().stream()
+        .filter(entry -> entry.geometry() != null)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Seen look(NDManager manager, ConceptModel model) {
     try (ModelPass pass = ModelPass.inference(manager)) {
-      for (Entry entry : model.parameters().entries()) {
-        Geometry geometry = entry.geometry();
-        if (geometry != null) {
-          Geometry bound = geometry.bind(pass);
-          NDArray x = pass.value(entry.parameter());
-          List<Double> distances = new ArrayList<>();
-          for (double d : bound.distance(x.zerosLike(), x).toDoubleArray()) {
-            distances.add(d);
-          }
-          return new Seen(bound.parameters().getOrDefault("curvature", Double.NaN), distances);
-        }
+      Entry entry = prototypes(model);
+      Geometry geometry = entry.geometry();
+      if (geometry == null) {
+        throw new AssertionError(entry.path() + " lives in no geometry");
       }
+      Geometry bound = geometry.bind(pass);
+      NDArray x = pass.value(entry.parameter());
+      List<Double> distances = new ArrayList<>();
+      for (double d : bound.distance(x.zerosLike(), x).toDoubleArray()) {
+        distances.add(d);
+      }
+      return new Seen(bound.parameters().getOrDefault("curvature", Double.NaN), distances);
     }
-    throw new AssertionError("no parameter lives on the manifold");
   }
 }

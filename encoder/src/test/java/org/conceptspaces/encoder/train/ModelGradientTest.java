@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ModelGradientTest {
 
   private static final TrainingOptions OPTIONS = Small.training(10);
-  private static final TrainingBatch BATCH =
-      new Trainer(Animals.corpus(), OPTIONS, 3).batch(1);
+  private static final TrainingBatch BATCH = new Trainer(Animals.corpus(), OPTIONS, 3).batch(1);
 
   @ParameterizedTest
   @EnumSource

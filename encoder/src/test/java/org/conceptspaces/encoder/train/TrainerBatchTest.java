@@ -39,10 +39,8 @@ class TrainerBatchTest {
   @Test
   void stepsAndSeedsDiffer() {
     TrainingBatch first = trainer(5).batch(1);
-    assertFalse(
-        Arrays.deepEquals(first.texts().texts(), trainer(5).batch(2).texts().texts()));
-    assertFalse(
-        Arrays.deepEquals(first.texts().texts(), trainer(6).batch(1).texts().texts()));
+    assertFalse(Arrays.deepEquals(first.texts().texts(), trainer(5).batch(2).texts().texts()));
+    assertFalse(Arrays.deepEquals(first.texts().texts(), trainer(6).batch(1).texts().texts()));
   }
 
   @Test

@@ -59,8 +59,7 @@ class TrainingTest {
     try (NDManager manager = Small.manager()) {
       Map<String, double[]> before = Small.values(spaces.model(manager));
       Map<String, double[]> after = Runs.train(spaces, 3, 1).parameters();
-      before.forEach(
-          (path, values) -> assertFalse(Arrays.equals(values, after.get(path)), path));
+      before.forEach((path, values) -> assertFalse(Arrays.equals(values, after.get(path)), path));
     }
   }
 

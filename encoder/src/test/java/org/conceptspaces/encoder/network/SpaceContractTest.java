@@ -1,0 +1,71 @@
+package org.conceptspaces.encoder.network;
+
+import org.conceptspaces.api.ConceptSpace;
+import org.conceptspaces.api.SpaceContext;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.Spaces;
+import org.conceptspaces.testkit.SpaceContract;
+import org.conceptspaces.testkit.SpaceHarness;
+import org.junit.jupiter.api.Nested;
+
+/** The laws of every concept space, with the encoder's own context. */
+class SpaceContractTest {
+
+  private static final Plugins PLUGINS = Spaces.plugins();
+
+  /** One of the small models' spaces. */
+  private interface InTheEncoder extends SpaceContract {
+
+    Spaces spaces();
+
+    @Override
+    default ConceptSpace space(SpaceContext context) {
+      return EncoderHarness.build(context, spaces().config(PLUGINS));
+    }
+
+    @Override
+    default SpaceHarness harness(long seed) {
+      return new EncoderHarness(device(), seed, spaces().shape(), PLUGINS);
+    }
+  }
+
+  @Nested
+  class Euclidean implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.EUCLIDEAN;
+    }
+  }
+
+  @Nested
+  class Poincare implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.POINCARE;
+    }
+  }
+
+  @Nested
+  class LearnedCurvature implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.LEARNED_CURVATURE;
+    }
+  }
+
+  @Nested
+  class ScoredByDotProducts implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.DOT;
+    }
+  }
+
+  @Nested
+  class TwoLevels implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.TWO_LEVELS;
+    }
+  }
+}
