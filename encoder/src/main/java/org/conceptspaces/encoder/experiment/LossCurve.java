@@ -27,12 +27,23 @@ public final class LossCurve {
   private int gathered;
   private long tokens;
 
-  LossCurve(int steps) {
+  /**
+   * An empty curve.
+   *
+   * @param steps how many steps there will be
+   */
+  public LossCurve(int steps) {
     this.steps = steps;
     this.group = Math.max(1, steps / POINTS);
   }
 
-  void add(StepReport report, double seconds) {
+  /**
+   * Adds a step.
+   *
+   * @param report what the step has to report
+   * @param seconds since training began
+   */
+  public void add(StepReport report, double seconds) {
     maskedTokens += report.maskedTokens();
     hierarchy += report.hierarchy();
     tokens += report.tokens();

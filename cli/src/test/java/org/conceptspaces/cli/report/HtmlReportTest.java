@@ -1,0 +1,50 @@
+package org.conceptspaces.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The file for people. */
+class HtmlReportTest {
+
+  private static final String HOSTILE = "<script>alert('x')</script>\" onload=\"y & z";
+
+  @Test
+  void hostileNamesStayText() {
+    Study study =
+        new Studies()
+            .named(HOSTILE)
+            .run(HOSTILE, 1, Map.of(HOSTILE, 1.0, "parent_mrr", 0.5))
+            .space("flat", 0.2)
+            .baseline(HOSTILE, 0.7)
+            .study();
+    String html = HtmlReport.of(study);
+    assertFalse(html.contains("<script"), html);
+    assertFalse(html.contains("\" onload"), html);
+    assertTrue(html.contains("<h1>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;"), html);
+  }
+
+  @Test
+  void loadsNothingFromElsewhere() {
+    String html = HtmlReport.of(new Studies().space("flat", 0.2, 0.4).study());
+    assertFalse(Pattern.compile("(?i)(src|href)\\s*=|url\\(|@import|https?:").matcher(html).find());
+    assertTrue(html.contains("<meta charset=\"utf-8\">"));
+  }
+
+  @Test
+  void winnersAreMarkedAndPlotsSkipWhatIsNoNumber() {
+    String html =
+        HtmlReport.of(
+            new Studies().space("flat", 0.2, 0.4, 0.6).space("ball", 0.3, 0.51, 0.72).study());
+    assertTrue(html.contains("<td class=\"win\">0.510 ± 0.522</td>"), html);
+    assertTrue(html.contains("<li class=\"win\">"), html);
+    assertFalse(html.contains("NaN"), html);
+    // The masked-token loss has a plot with a line for each run; the hierarchy has no weight.
+    assertEquals(1, html.split("<svg", -1).length - 1);
+    assertEquals(6, html.split("<polyline", -1).length - 1);
+  }
+}

@@ -1,0 +1,87 @@
+package org.conceptspaces.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.Map;
+import java.util.Set;
+import org.conceptspaces.encoder.experiment.Metrics;
+import org.junit.jupiter.api.Test;
+
+/** The file for programs. */
+class ResultsJsonTest {
+
+  @Test
+  void numbersThatAreNoneAreNull() {
+    Study study =
+        new Studies()
+            .run(
+                "broken",
+                1,
+                Map.of(Metrics.MLM_LOSS, Double.NaN, "gauge", Double.POSITIVE_INFINITY))
+            .baseline("TF-IDF", Double.NaN)
+            .study();
+    String json = ResultsJson.of(study);
+    assertFalse(json.contains("NaN") || json.contains("Infinity"), json);
+    JsonObject root = JsonParser.parseString(json).getAsJsonObject();
+    assertEquals(
+        Set.of(
+            "config_hash",
+            "versions",
+            "data",
+            "config",
+            "runs",
+            "baselines",
+            "summary",
+            "verdicts"),
+        root.keySet());
+    JsonObject run = root.getAsJsonArray("runs").get(0).getAsJsonObject();
+    JsonObject metrics = run.getAsJsonObject("metrics");
+    for (String name :
+        new String[] {
+          "mlm_loss",
+          "unigram_entropy",
+          "parent_mrr",
+          "parent_mrr_nearest",
+          "parent_hits_at_1",
+          "parent_hits_at_10",
+          "reconstruction_map",
+          "effective_rank",
+          "gauge"
+        }) {
+      assertTrue(metrics.has(name), name);
+      assertTrue(metrics.get(name).isJsonNull(), name);
+    }
+    JsonObject second = run.getAsJsonArray("curve").get(1).getAsJsonObject();
+    assertEquals(Set.of("step", "seconds", "masked_tokens", "hierarchy"), second.keySet());
+    assertTrue(second.get("masked_tokens").isJsonNull());
+    assertEquals(0, second.get("hierarchy").getAsDouble());
+  }
+
+  @Test
+  void summaryHasMeansAndEndsOfIntervals() {
+    Study study = new Studies().space("flat", 0.2, 0.4).study();
+    JsonObject root = JsonParser.parseString(ResultsJson.of(study)).getAsJsonObject();
+    JsonObject flat = mrr(root);
+    assertEquals(0.3, flat.get("mean").getAsDouble(), 1e-12);
+    // 12.706 · 0.1414 / √2 = 1.2706
+    assertEquals(0.3 - 1.2706, flat.get("low").getAsDouble(), 1e-4);
+    assertEquals(0.3 + 1.2706, flat.get("high").getAsDouble(), 1e-4);
+    assertEquals(2, flat.get("seeds").getAsInt());
+    Study single = new Studies().space("flat", 0.2).study();
+    JsonObject alone = mrr(JsonParser.parseString(ResultsJson.of(single)).getAsJsonObject());
+    assertEquals(0.2, alone.get("mean").getAsDouble());
+    assertTrue(alone.get("low").isJsonNull());
+  }
+
+  private static JsonObject mrr(JsonObject root) {
+    return root.getAsJsonArray("summary")
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonObject("metrics")
+        .getAsJsonObject(Metrics.PARENT_MRR);
+  }
+}

@@ -1,0 +1,69 @@
+package org.conceptspaces.cli.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.conceptspaces.api.SpaceConfig;
+import org.conceptspaces.api.Values;
+import org.conceptspaces.config.Config;
+import org.conceptspaces.config.ConfigReader;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.experiment.Comparison.Findings;
+import org.conceptspaces.encoder.experiment.Experiment;
+import org.conceptspaces.encoder.experiment.ExperimentSections;
+import org.conceptspaces.encoder.experiment.LossCurve;
+import org.conceptspaces.encoder.experiment.Metrics;
+import org.conceptspaces.encoder.experiment.RunResult;
+import org.conceptspaces.encoder.train.StepReport;
+
+/** Findings made by hand. */
+final class Studies {
+
+  private final List<RunResult> runs = new ArrayList<>();
+  private final Map<Integer, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
+  private String name = "study";
+
+  Studies named(String words) {
+    name = words;
+    return this;
+  }
+
+  /** A space with a value of parent_mrr for each seed. */
+  Studies space(String label, double... parentMrr) {
+    for (int i = 0; i < parentMrr.length; i++) {
+      run(label, i + 1, Map.of(Metrics.PARENT_MRR, parentMrr[i]));
+    }
+    return this;
+  }
+
+  Studies baseline(String label, double... parentMrr) {
+    for (int i = 0; i < parentMrr.length; i++) {
+      baselines
+          .computeIfAbsent(i + 1, s -> new LinkedHashMap<>())
+          .put(label, Map.of(Metrics.PARENT_MRR, parentMrr[i]));
+    }
+    return this;
+  }
+
+  Studies run(String label, int seed, Map<String, Double> metrics) {
+    LossCurve curve = new LossCurve(3);
+    for (int step = 1; step <= 3; step++) {
+      double loss = step == 2 ? Double.NaN : 6.0 / step;
+      curve.add(new StepReport(step, loss, loss, 0, 1, 10), step);
+    }
+    SpaceConfig space = new SpaceConfig("euclidean", Values.of(Map.of("dimension", 2)));
+    runs.add(
+        new RunResult(label, space, seed, 32, new Experiment.Outcome(1000, 1.5, metrics, curve)));
+    return this;
+  }
+
+  Study study() {
+    Plugins plugins = Plugins.load(Studies.class.getClassLoader());
+    Config config =
+        new ConfigReader(plugins, ExperimentSections.ALL)
+            .read("{data: {source: 'wordnet:x'}, spaces: [{space: euclidean}]}", "test");
+    Findings findings = new Findings("animals", "f00d", 12, runs, baselines);
+    return new Study(name, config, Map.of("java", "17"), findings);
+  }
+}

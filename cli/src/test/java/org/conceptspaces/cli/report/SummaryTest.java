@@ -1,0 +1,141 @@
+package org.conceptspaces.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.conceptspaces.encoder.experiment.Metrics;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is concluded from values over seeds. Intervals are checked by hand: with n values of
+ * standard deviation s, half an interval is t·s/√n, t = 4.303 for n = 3 and 12.706 for n = 2.
+ */
+class SummaryTest {
+
+  private static List<String> verdicts(Studies studies) {
+    return studies.study().summary().verdicts().stream()
+        .map(Verdict::text)
+        .filter(text -> text.startsWith("Placing"))
+        .toList();
+  }
+
+  @Test
+  void winsWhereTheIntervalOfTheDifferenceExcludesZero() {
+    // Differences .10, .11, .12: mean .11, s = .01, half = 4.303 · .01 / √3 = .0248. The values
+    // themselves spread far wider, since a seed's split is easy or hard for both.
+    Studies studies = new Studies().space("flat", 0.2, 0.4, 0.6).space("ball", 0.3, 0.51, 0.72);
+    assertEquals(
+        List.of(
+            "Placing unseen texts (parent_mrr): ball wins, 0.110 ± 0.025 (95%, 3 seeds) ahead of"
+                + " flat."),
+        verdicts(studies));
+    Summary summary = studies.study().summary();
+    assertTrue(summary.wins("ball", Metrics.PARENT_MRR));
+    assertFalse(summary.wins("flat", Metrics.PARENT_MRR));
+    assertFalse(summary.wins("ball", Metrics.MLM_LOSS));
+  }
+
+  @Test
+  void namesNoWinnerWhereTheIntervalHoldsZero() {
+    // Differences .10 and −.02: mean .04, s = .0849, half = 12.706 · .0849 / √2 = .762.
+    assertEquals(
+        List.of(
+            "Placing unseen texts (parent_mrr): no winner; ball leads flat by 0.040 ± 0.762 (95%,"
+                + " 2 seeds), which may be chance."),
+        verdicts(new Studies().space("flat", 0.2, 0.4).space("ball", 0.3, 0.38)));
+  }
+
+  @Test
+  void namesNoWinnerWhereOneRivalIsNotClearlyBehind() {
+    // Differences to the noisy one .40, −.39, .32: mean .11, s = .4349, half = 1.080.
+    Studies studies =
+        new Studies()
+            .space("ball", 0.50, 0.51, 0.52)
+            .space("second", 0.48, 0.49, 0.50)
+            .space("noisy", 0.10, 0.90, 0.20);
+    assertEquals(
+        List.of(
+            "Placing unseen texts (parent_mrr): no winner; ball leads noisy by 0.110 ± 1.080 (95%,"
+                + " 3 seeds), which may be chance."),
+        verdicts(studies));
+  }
+
+  @Test
+  void aSingleSeedProvesNothing() {
+    assertEquals(
+        List.of(
+            "Placing unseen texts (parent_mrr): no winner; ball leads flat by 0.300 in a single"
+                + " seed, which proves nothing; give more seeds."),
+        verdicts(new Studies().space("flat", 0.2).space("ball", 0.5)));
+  }
+
+  @Test
+  void equalsAreEqual() {
+    assertEquals(
+        List.of("Placing unseen texts (parent_mrr): no winner; flat and ball are equal."),
+        verdicts(new Studies().space("flat", 0.2, 0.3).space("ball", 0.2, 0.3)));
+  }
+
+  @Test
+  void lowerLossIsBetter() {
+    Studies studies = new Studies();
+    for (int seed = 1; seed <= 3; seed++) {
+      studies.run("flat", seed, Map.of(Metrics.MLM_LOSS, 5.0 + 0.01 * seed));
+      studies.run("ball", seed, Map.of(Metrics.MLM_LOSS, 4.0));
+    }
+    assertTrue(studies.study().summary().wins("ball", Metrics.MLM_LOSS));
+  }
+
+  @Test
+  void whatWasNotMeasuredInEveryRunCannotWinAndIsNamed() {
+    Studies studies =
+        new Studies()
+            .space("flat", 0.2, 0.3)
+            .space("ball", 0.2, 0.3)
+            .space("broken", 0.9, Double.NaN);
+    assertEquals(
+        List.of(
+            "Placing unseen texts (parent_mrr): no winner; flat and ball are equal; not measured"
+                + " in every run: broken."),
+        verdicts(studies));
+    assertEquals(
+        List.of(
+            "Placing unseen texts (parent_mrr): no comparison; not measured in every run:"
+                + " broken."),
+        verdicts(new Studies().space("flat", 0.2).space("broken", Double.NaN)));
+  }
+
+  @Test
+  void baselinesAreSetAgainstTheBestSpace() {
+    assertEquals(
+        List.of(
+            "Placing unseen texts (parent_mrr): the baseline TF-IDF leads every space, flat by"
+                + " 0.110 ± 0.025 (95%, 3 seeds)."),
+        verdicts(new Studies().space("flat", 0.2, 0.4, 0.6).baseline("TF-IDF", 0.3, 0.51, 0.72)));
+    assertEquals(
+        List.of(
+            "Placing unseen texts (parent_mrr): flat leads the best baseline, TF-IDF, by 0.040 ±"
+                + " 0.762 (95%, 2 seeds), which may be chance."),
+        verdicts(
+            new Studies()
+                .space("flat", 0.3, 0.38)
+                .baseline("chance", 0.1, 0.1)
+                .baseline("TF-IDF", 0.2, 0.4)));
+  }
+
+  @Test
+  void rowsHoldIntervalsOverSeeds() {
+    Summary summary =
+        new Studies().space("flat", 0.2, 0.4).baseline("TF-IDF", 0.5, 0.5).study().summary();
+    assertEquals(2, summary.seeds());
+    assertEquals(List.of("flat", "TF-IDF"), summary.rows().stream().map(r -> r.label()).toList());
+    Summary.Row flat = summary.rows().get(0);
+    assertEquals("0.300 ± 1.271", Measures.show(Metrics.PARENT_MRR, flat));
+    assertEquals("1,000", Measures.show(Measure.PARAMETERS, flat));
+    assertEquals("0.500 ± 0.000", Measures.show(Metrics.PARENT_MRR, summary.rows().get(1)));
+    assertEquals("–", Measures.show(Measure.PARAMETERS, flat, summary.rows().get(1)));
+  }
+}
