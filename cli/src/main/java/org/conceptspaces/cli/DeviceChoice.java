@@ -38,7 +38,8 @@ record DeviceChoice(String name) {
     int number = gpu.group(1) == null ? 0 : Integer.parseInt(gpu.group(1));
     if (number >= gpus) {
       throw new UserException(
-          "--device %s: the engine sees %s; './concepts doctor' tells why, --device cpu does without"
+          ("--device %s: the engine sees %s; './concepts doctor' tells why, --device cpu does"
+                  + " without")
               .formatted(name, gpus == 0 ? "no GPU" : "only gpu:0 to gpu:" + (gpus - 1)));
     }
     return Device.gpu(number);
