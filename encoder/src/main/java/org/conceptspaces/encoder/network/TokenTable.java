@@ -69,6 +69,10 @@ final class TokenTable {
         .head();
   }
 
+  Parameter tokens() {
+    return tokens;
+  }
+
   Parameter vocabularyBias() {
     return vocabularyBias;
   }
