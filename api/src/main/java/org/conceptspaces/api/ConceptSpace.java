@@ -6,7 +6,9 @@ import java.util.List;
 public interface ConceptSpace {
 
   /**
-   * The levels that {@link #encode} yields.
+   * The levels that {@link #encode} yields: the spec of each level it gives equals the entry here.
+   * A wrapper that never uses some of its child's slots reports the smaller count, and rewrites the
+   * specs of the levels that it passes on.
    *
    * @return the levels, fine → coarse, at least one, with distinct names
    */

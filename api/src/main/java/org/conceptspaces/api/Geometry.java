@@ -26,6 +26,19 @@ import java.util.Map;
  * Poincaré ball writes {@code exp₀(v) = tanh(‖v‖) v/‖v‖}, which travels {@code 2‖v‖}.) All other
  * tangents are vectors in the coordinates of the point they sit at, {@code D} components.
  *
+ * <p>Operations may rely on tangents being tangent. Where coordinates are redundant, as on a
+ * sphere, derivatives need only be right along tangents.
+ *
+ * <p><b>Writing one.</b> Start from the test kit's {@code FlatGeometry} or from the sphere in
+ * {@code examples/custom-space}. The package {@link org.conceptspaces.api.numeric} has what the
+ * engine lacks: {@link org.conceptspaces.api.numeric.Constants} instead of products and quotients
+ * with Java numbers (sums and comparisons with them are safe), {@link
+ * org.conceptspaces.api.numeric.Casts} instead of {@code toType}, {@link
+ * org.conceptspaces.api.numeric.Functions} for roots and norms without NaN, and {@link
+ * org.conceptspaces.api.numeric.Derivative} for a derivative of your own. Clamp with {@code where}:
+ * {@code maximum} splits the gradient at a tie. Both floating types must work (no NaN, gradients
+ * right, points inside); accuracy far out is asked for in {@link #type()} alone.
+ *
  * <p><b>Checks.</b> Operations check shapes, never values: looking at a value would stall the
  * device. NaN and membership are checked where data comes in, and in tests by wrapping a geometry
  * with the test kit's {@code CheckedGeometry}.

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch of texts as a concept space sees it: {@code B} texts of at most {@code T} tokens.
+ * A batch of texts as a concept space sees it: {@code B} texts of at most {@code T} tokens. States
+ * and masks are float32, on the pass's device.
  *
  * @param states token states, {@code [B, T, H]}
  * @param mask 1 for a token, 0 for padding, {@code [B, T]}
@@ -33,6 +34,14 @@ public record Tokens(NDArray states, NDArray mask, @Nullable List<NDArray> live)
    * @return tokens whose {@code live} holds that level's mask alone
    */
   public Tokens only(int level) {
-    return live == null ? this : new Tokens(states, mask, List.of(live.get(level)));
+    if (live == null) {
+      return this;
+    }
+    if (level >= live.size()) {
+      throw new IllegalArgumentException(
+          "live has masks for %d levels; level %d was asked for. A space that sets live gives one mask for each level of its child"
+              .formatted(live.size(), level));
+    }
+    return new Tokens(states, mask, List.of(live.get(level)));
   }
 }
