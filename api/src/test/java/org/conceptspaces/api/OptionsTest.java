@@ -47,7 +47,9 @@ class OptionsTest {
     for (Option<?> option : options) {
       Values wrong = Values.of(Map.of(option.name(), new StringBuilder("wrong")));
       var e = assertThrows(IllegalArgumentException.class, () -> wrong.get(option));
-      assertTrue(e.getMessage().startsWith("option " + option.name() + " = wrong: wants a "));
+      assertTrue(
+          String.valueOf(e.getMessage())
+              .startsWith("option " + option.name() + " = wrong: wants a "));
     }
   }
 

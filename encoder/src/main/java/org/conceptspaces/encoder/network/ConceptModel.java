@@ -84,25 +84,6 @@ public final class ConceptModel {
       bias[i] = (float) Math.log((frequencies[i] + 1) / total);
     }
     parameters.overwrite(table.vocabularyBias(), bias);
-    parameters.scaleRows(table.tokens(), lengths(bias, frequencies));
-  }
-
-  /**
-   * Rare tokens start long and frequent ones short, by what they tell: a text is then near to texts
-   * that share its rare words, as in TF-IDF, before anything is learned.
-   */
-  private static float[] lengths(float[] logFrequencies, long[] frequencies) {
-    double entropy = 0;
-    for (int i = 0; i < frequencies.length; i++) {
-      entropy -= (double) logFrequencies[i] * frequencies[i];
-    }
-    entropy /= Math.max(1, LongStream.of(frequencies).sum());
-    float[] lengths = new float[frequencies.length];
-    for (int i = 0; i < lengths.length; i++) {
-      double information = -logFrequencies[i] / Math.max(1e-9, entropy);
-      lengths[i] = (float) Math.min(2, Math.max(0.1, information - 0.3));
-    }
-    return lengths;
   }
 
   /**

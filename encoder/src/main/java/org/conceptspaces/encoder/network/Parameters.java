@@ -123,22 +123,6 @@ public final class Parameters implements Scope {
   }
 
   /**
-   * Multiplies the rows of a parameter that has its array already.
-   *
-   * @param parameter a parameter of this set, {@code [N, D]}
-   * @param factors a factor for each row
-   */
-  public void scaleRows(Parameter parameter, float[] factors) {
-    NDArray array = parameter.getArray();
-    try (NDManager scratch = array.getManager().newSubManager()) {
-      NDArray alias = array.stopGradient();
-      alias.attach(scratch);
-      NDArray column = scratch.create(factors, new Shape(factors.length, 1));
-      alias.set(new NDIndex("..."), alias.mul(column));
-    }
-  }
-
-  /**
    * Overwrites a parameter that has its array already.
    *
    * @param parameter a parameter of this set

@@ -69,10 +69,6 @@ final class TokenTable {
         .head();
   }
 
-  Parameter tokens() {
-    return tokens;
-  }
-
   Parameter vocabularyBias() {
     return vocabularyBias;
   }
