@@ -23,7 +23,8 @@ class GeometryDefaultsTest {
       NDArray distances = line.distances(x, y);
       assertEquals(new Shape(2, 3), distances.getShape());
       assertArrayEquals(new float[] {0, 3, 4, 5, 4, 3}, distances.toFloatArray());
-      assertArrayEquals(new float[] {0, -3, -4, -5, -4, -3}, line.affinity(x, y).toFloatArray());
+      assertArrayEquals(
+          new float[] {0, -3, -4, -5, -4, -3}, line.affinity(x, y).toFloatArray(), 1e-9f);
     }
   }
 
