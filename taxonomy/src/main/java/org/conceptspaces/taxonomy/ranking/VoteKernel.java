@@ -9,6 +9,7 @@ public interface VoteKernel {
   /**
    * Distances by {@link #exponential} of 4, which on TF-IDF vectors of the mammals' definitions
    * does as well by distance as the squared similarity does by cosine (4 to 8 do, 1 and 16 do not).
+   * Within that range 4 was taken for the held-out scores of a few trained encoders on the mammals.
    */
   VoteKernel EXPONENTIAL_DISTANCE = exponential(4);
 
