@@ -68,7 +68,7 @@ public final class Comparison {
     List<Planned> planned = new ArrayList<>();
     Map<Integer, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     for (int seed : config.seeds()) {
-      Split split = Split.of(taxonomy, data.heldOut(), seed);
+      Split split = data.split(taxonomy, seed);
       if (split.heldOut().length > 0) {
         baselines.put(seed, Baselines.of(split));
       }

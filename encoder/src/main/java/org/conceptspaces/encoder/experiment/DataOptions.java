@@ -20,8 +20,10 @@ import org.conceptspaces.taxonomy.source.Sources;
  * @param edges a TSV or CSV file of child and parent, or {@link #NONE}
  * @param texts a TSV or JSONL file of id and text, or {@link #NONE}
  * @param heldOut the share of leaves that training does not see
+ * @param evaluate {@code test}, or {@code validation} to choose settings by
  */
-public record DataOptions(String source, String edges, String texts, double heldOut) {
+public record DataOptions(
+    String source, String edges, String texts, double heldOut, String evaluate) {
 
   /** What stands for an option that is not given. */
   public static final String NONE = "none";
@@ -46,8 +48,15 @@ public record DataOptions(String source, String edges, String texts, double held
           Range.between(0, 0.9),
           "share of the leaves that training does not see, to be placed at the end");
 
+  private static final Option<String> EVALUATE =
+      Option.choice(
+          "evaluate",
+          List.of("test", "validation"),
+          "what is held out: leaves to judge by, or, to choose settings by, other leaves while"
+              + " those stay unseen");
+
   /** The options of the {@code data} section. */
-  public static final List<Option<?>> OPTIONS = List.of(SOURCE, EDGES, TEXTS, HELD_OUT);
+  public static final List<Option<?>> OPTIONS = List.of(SOURCE, EDGES, TEXTS, HELD_OUT, EVALUATE);
 
   /** Refuses a source beside files, and files without each other. */
   public DataOptions {
@@ -72,7 +81,11 @@ public record DataOptions(String source, String edges, String texts, double held
    */
   public static DataOptions of(Values values) {
     return new DataOptions(
-        values.get(SOURCE), values.get(EDGES), values.get(TEXTS), values.get(HELD_OUT));
+        values.get(SOURCE),
+        values.get(EDGES),
+        values.get(TEXTS),
+        values.get(HELD_OUT),
+        values.get(EVALUATE));
   }
 
   /**
@@ -87,6 +100,20 @@ public record DataOptions(String source, String edges, String texts, double held
     return source.equals(NONE)
         ? FileTaxonomyReader.read(path(folder, "edges", edges), path(folder, "texts", texts))
         : Sources.open(source);
+  }
+
+  /**
+   * Holds out leaves.
+   *
+   * @param taxonomy the taxonomy
+   * @param seed chooses the leaves
+   * @return what is trained on and what is not
+   * @throws DataException if too little would be left to train on
+   */
+  Split split(TextTaxonomy taxonomy, long seed) {
+    return evaluate.equals("validation")
+        ? Split.validation(taxonomy, heldOut, seed)
+        : Split.of(taxonomy, heldOut, seed);
   }
 
   private static Path path(Path folder, String option, String name) {

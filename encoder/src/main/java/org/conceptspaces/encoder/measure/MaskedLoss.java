@@ -34,7 +34,7 @@ public final class MaskedLoss {
       int[][] block = Arrays.copyOfRange(texts, start, Math.min(texts.length, start + BLOCK));
       MaskedTexts masked = MaskedTexts.of(block, share, seed + start);
       try (ModelPass pass = ModelPass.inference(manager)) {
-        ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked.texts()));
+        ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked));
         double[] losses = HostCopies.toDoubles(MaskedTokens.perText(pass, model, concepts, masked));
         for (int i = 0; i < losses.length; i++) {
           sum += losses[i] * masked.counts()[i];

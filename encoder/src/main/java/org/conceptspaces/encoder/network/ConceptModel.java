@@ -90,14 +90,12 @@ public final class ConceptModel {
    * Encodes texts.
    *
    * @param pass the pass
-   * @param batch {@code B} texts of up to {@code T} tokens
+   * @param batch {@code B} texts of up to {@code T} tokens; those that are hidden are left out
    * @return their concepts
    */
   public ConceptSet encode(Pass pass, TokenBatch batch) {
-    NDArray ids = batch.ids();
-    int length = Math.toIntExact(ids.getShape().get(1));
-    NDArray at = ids.getManager().arange(0, length, 1, ids.getDataType()).expandDims(0);
-    return space.encode(pass, new Tokens(table.states(pass, ids, at), batch.mask()));
+    NDArray states = table.states(pass, batch.ids(), batch.positions());
+    return space.encode(pass, new Tokens(states, batch.mask()));
   }
 
   /**

@@ -26,15 +26,15 @@ public final class MaskedTokens {
   public static NDArray perText(
       Pass pass, ConceptModel model, ConceptSet concepts, MaskedTexts texts) {
     int width = texts.width();
-    int batch = texts.texts().length;
+    int batch = texts.size();
     Shape shape = new Shape(batch, width);
     long[] positions = new long[batch * width];
     long[] targets = new long[batch * width];
     float[] weights = new float[batch * width];
     for (int i = 0; i < batch; i++) {
       for (int j = 0; j < width; j++) {
-        positions[i * width + j] = texts.positions()[i][j];
-        targets[i * width + j] = texts.targets()[i][j];
+        positions[i * width + j] = texts.hiddenAt()[i][j];
+        targets[i * width + j] = texts.hidden()[i][j];
         weights[i * width + j] = j < texts.counts()[i] ? 1f / texts.counts()[i] : 0;
       }
     }

@@ -3,6 +3,7 @@ package org.conceptspaces.encoder.text;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.conceptspaces.encoder.network.TokenBatch;
 
 /** Pads token ids to the longest of their batch and moves them to the device. */
@@ -11,23 +12,45 @@ public final class Batches {
   private Batches() {}
 
   /**
-   * Makes a batch.
+   * A batch of whole texts.
    *
    * @param manager owns the arrays
    * @param texts token ids, at least one a text
    * @return the batch
    */
   public static TokenBatch of(NDManager manager, int[][] texts) {
+    int[][] places = new int[texts.length][];
+    for (int i = 0; i < texts.length; i++) {
+      places[i] = IntStream.range(0, texts[i].length).toArray();
+    }
+    return of(manager, texts, places);
+  }
+
+  /**
+   * A batch of what is left of texts.
+   *
+   * @param manager owns the arrays
+   * @param texts texts of which some tokens are hidden
+   * @return the batch, without what is hidden
+   */
+  public static TokenBatch of(NDManager manager, MaskedTexts texts) {
+    return of(manager, texts.visible(), texts.visibleAt());
+  }
+
+  private static TokenBatch of(NDManager manager, int[][] texts, int[][] places) {
     int longest = Arrays.stream(texts).mapToInt(t -> t.length).max().orElse(1);
     long[] ids = new long[texts.length * longest];
+    long[] positions = new long[ids.length];
     float[] mask = new float[ids.length];
     for (int i = 0; i < texts.length; i++) {
       for (int j = 0; j < texts[i].length; j++) {
         ids[i * longest + j] = texts[i][j];
+        positions[i * longest + j] = places[i][j];
         mask[i * longest + j] = 1;
       }
     }
     Shape shape = new Shape(texts.length, longest);
-    return new TokenBatch(manager.create(ids, shape), manager.create(mask, shape));
+    return new TokenBatch(
+        manager.create(ids, shape), manager.create(positions, shape), manager.create(mask, shape));
   }
 }

@@ -1,18 +1,25 @@
 package org.conceptspaces.encoder.text;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Texts of which some tokens are hidden: every text loses the given share of its tokens, at least
- * one, chosen at random.
+ * one, chosen at random. What is hidden leaves the text, as in He et al., "Masked Autoencoders Are
+ * Scalable Vision Learners" (2022): an encoder that reads only what is left is cheaper, and sees in
+ * training what it sees later, tokens and nothing else.
  *
- * @param texts the texts with {@link Vocabulary#MASK} at hidden places
- * @param positions for each text the hidden places, padded with 0, {@code [texts][M]}
- * @param targets for each text what was there, padded with 0, {@code [texts][M]}
+ * @param visible for each text the ids of what is left, at least one; {@link Vocabulary#MASK} if
+ *     all is hidden
+ * @param visibleAt for each text the places of what is left
+ * @param hidden for each text the ids of what is hidden, padded with 0, {@code [texts][M]}
+ * @param hiddenAt for each text the places of what is hidden, padded with 0, {@code [texts][M]}
  * @param counts how many places each text has hidden
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one step, and never written to
-public record MaskedTexts(int[][] texts, int[][] positions, int[][] targets, int[] counts) {
+public record MaskedTexts(
+    int[][] visible, int[][] visibleAt, int[][] hidden, int[][] hiddenAt, int[] counts) {
 
   /**
    * Hides tokens.
@@ -31,19 +38,36 @@ public record MaskedTexts(int[][] texts, int[][] positions, int[][] targets, int
       counts[i] = Math.max(1, (int) Math.round(share * texts[i].length));
       most = Math.max(most, counts[i]);
     }
-    int[][] masked = new int[n][];
-    int[][] positions = new int[n][most];
-    int[][] targets = new int[n][most];
+    MaskedTexts masked =
+        new MaskedTexts(new int[n][], new int[n][], new int[n][most], new int[n][most], counts);
     for (int i = 0; i < n; i++) {
-      masked[i] = texts[i].clone();
-      int[] chosen = choose(texts[i].length, counts[i], random);
-      for (int j = 0; j < chosen.length; j++) {
-        positions[i][j] = chosen[j];
-        targets[i][j] = texts[i][chosen[j]];
-        masked[i][chosen[j]] = Vocabulary.MASK;
-      }
+      masked.hide(i, texts[i], choose(texts[i].length, counts[i], random));
     }
-    return new MaskedTexts(masked, positions, targets, counts);
+    return masked;
+  }
+
+  private void hide(int i, int[] text, int[] chosen) {
+    boolean[] gone = new boolean[text.length];
+    for (int j = 0; j < chosen.length; j++) {
+      gone[chosen[j]] = true;
+      hiddenAt[i][j] = chosen[j];
+      hidden[i][j] = text[chosen[j]];
+    }
+    int[] left = IntStream.range(0, text.length).filter(place -> !gone[place]).toArray();
+    visibleAt[i] = left.length > 0 ? left : new int[] {0};
+    visible[i] =
+        left.length > 0
+            ? IntStream.of(left).map(place -> text[place]).toArray()
+            : new int[] {Vocabulary.MASK};
+  }
+
+  /**
+   * The number of texts.
+   *
+   * @return {@code B}
+   */
+  public int size() {
+    return visible.length;
   }
 
   /**
@@ -52,7 +76,21 @@ public record MaskedTexts(int[][] texts, int[][] positions, int[][] targets, int
    * @return {@code M}
    */
   public int width() {
-    return positions[0].length;
+    return hidden[0].length;
+  }
+
+  /**
+   * The number of tokens of all texts, hidden or not.
+   *
+   * @return the sum of the texts' lengths
+   */
+  public long tokens() {
+    long left =
+        Arrays.stream(visible)
+            .flatMapToInt(Arrays::stream)
+            .filter(id -> id != Vocabulary.MASK)
+            .count();
+    return left + IntStream.of(counts).sum();
   }
 
   /** The first {@code count} of a Fisher–Yates shuffle of 0 … length − 1. */

@@ -24,7 +24,7 @@ import org.conceptspaces.encoder.text.Batches;
 record Losses(NDArray total, NDArray maskedTokens, NDArray hierarchy) {
 
   static Losses of(Pass pass, ConceptModel model, TrainingBatch batch, TrainingOptions options) {
-    ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), batch.texts().texts()));
+    ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), batch.texts()));
     NDArray perText = MaskedTokens.perText(pass, model, concepts, batch.texts());
     NDArray masked = Casts.to(perText.mean(), DataType.FLOAT64);
     NDArray hierarchy =
@@ -43,7 +43,7 @@ record Losses(NDArray total, NDArray maskedTokens, NDArray hierarchy) {
   private static NDArray hierarchy(
       Pass pass, ConceptModel model, ConceptSet concepts, TrainingBatch batch) {
     Level summary = concepts.summary();
-    long n = batch.texts().texts().length;
+    long n = batch.texts().size();
     NDArray related = pass.manager().create(batch.related(), new Shape(n, n));
     NDArray pull = pass.manager().create(batch.pull(), new Shape(n, n));
     NDArray loss =

@@ -53,7 +53,7 @@ public final class Trainer {
     this.options = options;
     this.seed = seed;
     this.hierarchy = corpus.split().training().hierarchy();
-    this.sampler = new PairSampler(hierarchy, options.pairs(), options.parentShare(), seed);
+    this.sampler = new PairSampler(hierarchy, options.pairs(), options.shares(), seed);
   }
 
   /**
@@ -76,19 +76,16 @@ public final class Trainer {
     }
   }
 
-  /** What a step sees: the nodes and ancestors of its pairs, each once. */
+  /** What a step sees: the nodes and partners of its pairs, each once. */
   TrainingBatch batch(int step) {
     PairBatch pairs = sampler.batch(step - 1);
     int[] nodes =
-        IntStream.concat(IntStream.of(pairs.nodes()), IntStream.of(pairs.ancestors()))
+        IntStream.concat(IntStream.of(pairs.nodes()), IntStream.of(pairs.partners()))
             .distinct()
             .toArray();
     int[][] texts = IntStream.of(nodes).mapToObj(n -> corpus.training()[n]).toArray(int[][]::new);
     long maskSeed = new SeededRandom(seed, 2, step).nextLong();
     return TrainingBatch.of(
-        hierarchy,
-        nodes,
-        MaskedTexts.of(texts, options.maskShare(), maskSeed),
-        options.parentShare());
+        hierarchy, nodes, MaskedTexts.of(texts, options.maskShare(), maskSeed), options.shares());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
 import org.conceptspaces.api.Values;
+import org.conceptspaces.taxonomy.sampling.PartnerShares;
 
 /**
  * How to train, the {@code training} section of a config.
@@ -16,7 +17,7 @@ import org.conceptspaces.api.Values;
  * @param weightDecay decoupled weight decay of flat weights
  * @param clip the greatest global norm of the gradient
  * @param maskShare the share of each text's tokens that is hidden in training
- * @param parentShare how often a node is paired with a parent; otherwise with any ancestor
+ * @param shares how often a node is paired with a parent, any ancestor or a sibling
  * @param maskedTokens the weight of the masked-token loss
  * @param hierarchy the weight of the hierarchy loss
  */
@@ -29,7 +30,7 @@ public record TrainingOptions(
     double weightDecay,
     double clip,
     double maskShare,
-    double parentShare,
+    PartnerShares shares,
     double maskedTokens,
     double hierarchy) {
 
@@ -69,7 +70,13 @@ public record TrainingOptions(
           "parentShare",
           0.5,
           Range.between(0, 1),
-          "how often a node is paired with a parent, not just any ancestor");
+          "how often an ancestor that a node is paired with is a parent, not just any");
+  private static final Option<Double> SIBLING_SHARE =
+      Option.number(
+          "siblingShare",
+          0.0,
+          Range.between(0, 1),
+          "how often a node is paired with a sibling instead of an ancestor");
   private static final Option<Double> MASKED_TOKENS =
       Option.number(
           "maskedTokens", 1.0, Range.atLeast(0), "weight of the masked-token loss in nats");
@@ -88,6 +95,7 @@ public record TrainingOptions(
           CLIP,
           MASK_SHARE,
           PARENT_SHARE,
+          SIBLING_SHARE,
           MASKED_TOKENS,
           HIERARCHY);
 
@@ -116,7 +124,7 @@ public record TrainingOptions(
         values.get(WEIGHT_DECAY),
         values.get(CLIP),
         values.get(MASK_SHARE),
-        values.get(PARENT_SHARE),
+        new PartnerShares(values.get(PARENT_SHARE), values.get(SIBLING_SHARE)),
         values.get(MASKED_TOKENS),
         values.get(HIERARCHY));
   }

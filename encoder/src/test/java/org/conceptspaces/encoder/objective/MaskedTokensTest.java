@@ -35,12 +35,12 @@ class MaskedTokensTest {
     MaskedTexts masked = MaskedTexts.of(TEXTS, 0.5, 3);
     assertArrayEquals(new int[] {3, 1, 2}, masked.counts());
     try (ModelPass pass = ModelPass.inference(manager)) {
-      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked.texts()));
+      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked));
       double[] losses = Small.numbers(MaskedTokens.perText(pass, model, concepts, masked));
       for (int text = 0; text < TEXTS.length; text++) {
         double wanted = 0;
         for (int place = 0; place < masked.counts()[text]; place++) {
-          int position = masked.positions()[text][place];
+          int position = masked.hiddenAt()[text][place];
           double[] scores = scores(pass, concepts, text, position);
           wanted += logSumExp(scores) - scores[TEXTS[text][position]];
         }
@@ -78,16 +78,17 @@ class MaskedTokensTest {
     MaskedTexts together = MaskedTexts.of(TEXTS, 0.5, 3);
     MaskedTexts alone =
         new MaskedTexts(
-            new int[][] {together.texts()[1]},
-            new int[][] {{together.positions()[1][0]}},
-            new int[][] {{together.targets()[1][0]}},
+            new int[][] {together.visible()[1]},
+            new int[][] {together.visibleAt()[1]},
+            new int[][] {{together.hidden()[1][0]}},
+            new int[][] {{together.hiddenAt()[1][0]}},
             new int[] {1});
     assertEquals(losses(alone)[0], losses(together)[1], 2e-6);
   }
 
   private double[] losses(MaskedTexts masked) {
     try (ModelPass pass = ModelPass.inference(manager)) {
-      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked.texts()));
+      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked));
       return Small.numbers(MaskedTokens.perText(pass, model, concepts, masked));
     }
   }

@@ -31,31 +31,46 @@ class MaskedTextsTest {
     for (int i = 0; i < TEXTS.length; i++) {
       int wanted = Math.max(1, (int) Math.round(0.15 * TEXTS[i].length));
       assertEquals(wanted, masked.counts()[i]);
-      long hidden = Arrays.stream(masked.texts()[i]).filter(t -> t == Vocabulary.MASK).count();
-      assertEquals(wanted, hidden);
+      int left = Math.max(1, TEXTS[i].length - wanted);
+      assertEquals(left, masked.visible()[i].length);
       most = Math.max(most, wanted);
     }
     assertEquals(most, masked.width());
+    assertEquals(TEXTS.length, masked.size());
+    assertEquals(Arrays.stream(TEXTS).mapToLong(t -> t.length).sum(), masked.tokens());
+  }
+
+  @Test
+  void ofATextThatIsAllHiddenTheMaskIsLeft() {
+    MaskedTexts masked = MaskedTexts.of(new int[][] {{7}, {8, 9}}, 1, 5);
+    assertArrayEquals(new int[][] {{Vocabulary.MASK}, {Vocabulary.MASK}}, masked.visible());
+    assertArrayEquals(new int[][] {{0}, {0}}, masked.visibleAt());
+    assertArrayEquals(new int[] {1, 2}, masked.counts());
+    assertEquals(3, masked.tokens());
   }
 
   @Test
   void remembersWhatItHidAndWhere() {
     MaskedTexts masked = MaskedTexts.of(TEXTS, 0.4, 5);
     for (int i = 0; i < TEXTS.length; i++) {
-      int[] restored = masked.texts()[i].clone();
+      int[] restored = new int[TEXTS[i].length];
       Set<Integer> places = new HashSet<>();
       for (int j = 0; j < masked.counts()[i]; j++) {
-        int place = masked.positions()[i][j];
+        int place = masked.hiddenAt()[i][j];
         // Within the text's own length: padding is never hidden.
         assertTrue(place >= 0 && place < TEXTS[i].length);
         assertTrue(places.add(place), "a place twice");
-        restored[place] = masked.targets()[i][j];
+        restored[place] = masked.hidden()[i][j];
+      }
+      for (int j = 0; j < TEXTS[i].length - masked.counts()[i]; j++) {
+        assertTrue(places.add(masked.visibleAt()[i][j]), "both hidden and visible");
+        restored[masked.visibleAt()[i][j]] = masked.visible()[i][j];
       }
       assertArrayEquals(TEXTS[i], restored);
-      assertEquals(masked.width(), masked.positions()[i].length);
+      assertEquals(masked.width(), masked.hiddenAt()[i].length);
       for (int j = masked.counts()[i]; j < masked.width(); j++) {
-        assertEquals(0, masked.positions()[i][j]);
-        assertEquals(0, masked.targets()[i][j]);
+        assertEquals(0, masked.hiddenAt()[i][j]);
+        assertEquals(0, masked.hidden()[i][j]);
       }
     }
   }
@@ -63,8 +78,8 @@ class MaskedTextsTest {
   @Test
   void theSeedDecides() {
     MaskedTexts one = MaskedTexts.of(TEXTS, 0.3, 5);
-    assertTrue(Arrays.deepEquals(one.texts(), MaskedTexts.of(TEXTS, 0.3, 5).texts()));
-    assertFalse(Arrays.deepEquals(one.texts(), MaskedTexts.of(TEXTS, 0.3, 6).texts()));
+    assertTrue(Arrays.deepEquals(one.visible(), MaskedTexts.of(TEXTS, 0.3, 5).visible()));
+    assertFalse(Arrays.deepEquals(one.visible(), MaskedTexts.of(TEXTS, 0.3, 6).visible()));
     assertTrue(Arrays.deepEquals(texts(), TEXTS), "the texts themselves are left alone");
   }
 
@@ -75,7 +90,7 @@ class MaskedTextsTest {
     int trials = 5000;
     for (int seed = 0; seed < trials; seed++) {
       MaskedTexts masked = MaskedTexts.of(text, 0.4, seed);
-      for (int place : masked.positions()[0]) {
+      for (int place : masked.hiddenAt()[0]) {
         hits[place]++;
       }
     }

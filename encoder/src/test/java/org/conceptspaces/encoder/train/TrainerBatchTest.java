@@ -18,9 +18,9 @@ class TrainerBatchTest {
   }
 
   private static void same(TrainingBatch one, TrainingBatch other) {
-    assertTrue(Arrays.deepEquals(one.texts().texts(), other.texts().texts()));
-    assertTrue(Arrays.deepEquals(one.texts().targets(), other.texts().targets()));
-    assertTrue(Arrays.deepEquals(one.texts().positions(), other.texts().positions()));
+    assertTrue(Arrays.deepEquals(one.texts().visible(), other.texts().visible()));
+    assertTrue(Arrays.deepEquals(one.texts().hidden(), other.texts().hidden()));
+    assertTrue(Arrays.deepEquals(one.texts().hiddenAt(), other.texts().hiddenAt()));
     assertArrayEquals(one.related(), other.related());
     assertArrayEquals(one.pull(), other.pull());
   }
@@ -39,15 +39,15 @@ class TrainerBatchTest {
   @Test
   void stepsAndSeedsDiffer() {
     TrainingBatch first = trainer(5).batch(1);
-    assertFalse(Arrays.deepEquals(first.texts().texts(), trainer(5).batch(2).texts().texts()));
-    assertFalse(Arrays.deepEquals(first.texts().texts(), trainer(6).batch(1).texts().texts()));
+    assertFalse(Arrays.deepEquals(first.texts().visible(), trainer(5).batch(2).texts().visible()));
+    assertFalse(Arrays.deepEquals(first.texts().visible(), trainer(6).batch(1).texts().visible()));
   }
 
   @Test
   void hasEveryNodeOnceAndItsPairsRelated() {
     for (int step = 1; step <= 10; step++) {
       TrainingBatch batch = trainer(5).batch(step);
-      int n = batch.texts().texts().length;
+      int n = batch.texts().size();
       assertTrue(n >= 7 && n <= 12, "six distinct nodes with an ancestor each, some shared: " + n);
       int pulled = 0;
       for (int row = 0; row < n; row++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.conceptspaces.encoder.text.MaskedTexts;
 import org.conceptspaces.taxonomy.Hierarchy;
+import org.conceptspaces.taxonomy.sampling.PartnerShares;
 import org.junit.jupiter.api.Test;
 
 /** A small DAG by hand: c has parents a and b, both children of r; d is a child of c. */
@@ -27,11 +28,15 @@ class TrainingBatchTest {
           .build();
 
   private static TrainingBatch batch(double parentShare, int... nodes) {
+    return batch(new PartnerShares(parentShare, 0), nodes);
+  }
+
+  private static TrainingBatch batch(PartnerShares shares, int... nodes) {
     int[][] texts = new int[nodes.length][];
     for (int i = 0; i < nodes.length; i++) {
       texts[i] = new int[] {3, 4, 5 + i};
     }
-    return TrainingBatch.of(DAG, nodes, MaskedTexts.of(texts, 0.1, 1), parentShare);
+    return TrainingBatch.of(DAG, nodes, MaskedTexts.of(texts, 0.1, 1), shares);
   }
 
   @Test
@@ -86,9 +91,42 @@ class TrainingBatchTest {
   }
 
   @Test
+  void siblingsGetTheirShareAndAreNoNegatives() {
+    // Rows c, e, b, r: c and e are children of b; b and r have no siblings here.
+    TrainingBatch batch = batch(new PartnerShares(1, 0.4), 3, 5, 2, 0);
+    assertArrayEquals(
+        new float[] {0, 0.4f, 0.6f, 0, 0.4f, 0, 0.6f, 0, 0, 0, 0, 1, 0, 0, 0, 0},
+        batch.pull(),
+        1e-6f);
+    assertArrayEquals(
+        new float[] {
+          1, 1, 1, 1,
+          1, 1, 1, 1,
+          1, 1, 1, 1,
+          1, 1, 1, 1
+        },
+        batch.related());
+  }
+
+  @Test
+  void siblingsGetAllWhereNoAncestorIsInTheBatch() {
+    // Rows a, b, d: a and b are siblings, d is below them.
+    TrainingBatch batch = batch(new PartnerShares(1, 0.4), 1, 2, 4);
+    assertArrayEquals(new float[] {0, 1, 0, 1, 0, 0, 0.5f, 0.5f, 0}, batch.pull(), 1e-6f);
+  }
+
+  @Test
+  void withoutAShareSiblingsAreNegatives() {
+    TrainingBatch batch = batch(1, 3, 5);
+    assertArrayEquals(new float[] {1, 0, 0, 1}, batch.related());
+    assertArrayEquals(new float[4], batch.pull());
+  }
+
+  @Test
   void countsTokensWithoutPadding() {
     int[][] texts = {{3}, {4, 5, 6}};
     MaskedTexts masked = MaskedTexts.of(texts, 0.5, 1);
-    assertEquals(4, TrainingBatch.of(DAG, new int[] {0, 1}, masked, 0.5).tokens());
+    assertEquals(
+        4, TrainingBatch.of(DAG, new int[] {0, 1}, masked, PartnerShares.DEFAULT).tokens());
   }
 }

@@ -1,14 +1,14 @@
 package org.conceptspaces.taxonomy.sampling;
 
-/** Pairs of a node and one of its ancestors, made for one training step. */
+/** Pairs of a node and an ancestor or sibling, made for one training step. */
 public final class PairBatch {
 
   private final int[] nodes;
-  private final int[] ancestors;
+  private final int[] partners;
 
-  PairBatch(int[] nodes, int[] ancestors) {
+  PairBatch(int[] nodes, int[] partners) {
     this.nodes = nodes;
-    this.ancestors = ancestors;
+    this.partners = partners;
   }
 
   /**
@@ -21,7 +21,7 @@ public final class PairBatch {
   }
 
   /**
-   * The more special node of each pair.
+   * The node that each pair is about.
    *
    * @return this batch's own array of indexes; the batch belongs to its one caller
    */
@@ -30,11 +30,11 @@ public final class PairBatch {
   }
 
   /**
-   * An ancestor of each of {@link #nodes()}.
+   * The ancestor or sibling for each of {@link #nodes()}.
    *
    * @return this batch's own array of indexes; the batch belongs to its one caller
    */
-  public int[] ancestors() {
-    return ancestors;
+  public int[] partners() {
+    return partners;
   }
 }

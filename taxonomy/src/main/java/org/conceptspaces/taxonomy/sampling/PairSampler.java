@@ -7,26 +7,24 @@ import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Training pairs of a node and an ancestor. Batches read on through an endless row of epochs; an
+ * Training pairs of a node and a partner. Batches read on through an endless row of epochs; an
  * epoch is a random order of all nodes that have a parent, so each is seen once per epoch, and
- * every batch is full (one may reach into the next epoch). The ancestor is, with a chosen
- * probability, a random direct parent, otherwise any ancestor, all equally likely.
+ * every batch is full (one may reach into the next epoch). The partner is an ancestor or a sibling,
+ * in chosen shares; within each kind all are equally likely (of siblings, first the parent in
+ * common is drawn). A node without siblings gets an ancestor.
  *
  * <p>A batch follows from the hierarchy, the options, the seed and the step alone, so that a run
  * can be taken up at any step. Safe for use by several threads.
  */
 public final class PairSampler {
 
-  /** The share of pairs with a direct parent unless told otherwise. */
-  public static final double DEFAULT_PARENT_PROBABILITY = 0.5;
-
   private static final long ORDER = 2;
-  private static final long ANCESTOR = 3;
+  private static final long PARTNER = 3;
 
   private final Hierarchy hierarchy;
   private final Closure closure;
   private final int batchSize;
-  private final double parentProbability;
+  private final PartnerShares shares;
   private final long seed;
   private final int[] nodes;
   // spares the shuffle while steps stay within an epoch; never changes what comes out
@@ -37,37 +35,32 @@ public final class PairSampler {
    *
    * @param hierarchy the training hierarchy
    * @param batchSize pairs per batch, above 0
-   * @param parentProbability the share of pairs with a direct parent, from 0 to 1; the other pairs
-   *     may have one by chance
-   * @param seed chooses orders and ancestors
-   * @throws IllegalArgumentException if a number is out of range
+   * @param shares how often a partner is a parent, any ancestor or a sibling
+   * @param seed chooses orders and partners
+   * @throws IllegalArgumentException if the batch size is not above 0
    */
-  public PairSampler(Hierarchy hierarchy, int batchSize, double parentProbability, long seed) {
+  public PairSampler(Hierarchy hierarchy, int batchSize, PartnerShares shares, long seed) {
     if (batchSize <= 0) {
       throw new IllegalArgumentException("batch size " + batchSize + " is not above 0");
-    }
-    if (!(parentProbability >= 0 && parentProbability <= 1)) {
-      throw new IllegalArgumentException(
-          "parent probability " + parentProbability + " is not from 0 to 1");
     }
     this.hierarchy = hierarchy;
     this.closure = hierarchy.closure();
     this.batchSize = batchSize;
-    this.parentProbability = parentProbability;
+    this.shares = shares;
     this.seed = seed;
     this.nodes =
         IntStream.range(0, hierarchy.size()).filter(n -> hierarchy.parentCount(n) > 0).toArray();
   }
 
   /**
-   * A sampler with the default share of direct parents.
+   * A sampler with the default shares.
    *
    * @param training the training taxonomy
    * @param batchSize pairs per batch, above 0
-   * @param seed chooses orders and ancestors
+   * @param seed chooses orders and partners
    */
   public PairSampler(TextTaxonomy training, int batchSize, long seed) {
-    this(training.hierarchy(), batchSize, DEFAULT_PARENT_PROBABILITY, seed);
+    this(training.hierarchy(), batchSize, PartnerShares.DEFAULT, seed);
   }
 
   /**
@@ -89,22 +82,36 @@ public final class PairSampler {
     if (step < 0) {
       throw new IllegalArgumentException("step " + step + " is below 0");
     }
-    int[] specials = new int[batchSize];
-    int[] generals = new int[batchSize];
+    int[] chosen = new int[batchSize];
+    int[] partners = new int[batchSize];
     long first = Math.multiplyExact(step, batchSize);
     for (int i = 0; i < batchSize; i++) {
       long position = first + i;
       int[] order = order(position / nodes.length);
-      specials[i] = order[(int) (position % nodes.length)];
-      generals[i] = ancestor(specials[i], new SeededRandom(seed, ANCESTOR, position));
+      chosen[i] = order[(int) (position % nodes.length)];
+      partners[i] = partner(chosen[i], new SeededRandom(seed, PARTNER, position));
     }
-    return new PairBatch(specials, generals);
+    return new PairBatch(chosen, partners);
   }
 
-  private int ancestor(int node, SeededRandom random) {
-    return random.nextDouble() < parentProbability
-        ? hierarchy.parent(node, random.nextInt(hierarchy.parentCount(node)))
+  private int partner(int node, SeededRandom random) {
+    if (shares.siblings() > 0 && random.nextDouble() < shares.siblings()) {
+      int[] siblings = siblings(node, parent(node, random));
+      if (siblings.length > 0) {
+        return siblings[random.nextInt(siblings.length)];
+      }
+    }
+    return random.nextDouble() < shares.parents()
+        ? parent(node, random)
         : closure.ancestor(node, random.nextInt(closure.ancestorCount(node)));
+  }
+
+  private int parent(int node, SeededRandom random) {
+    return hierarchy.parent(node, random.nextInt(hierarchy.parentCount(node)));
+  }
+
+  private int[] siblings(int node, int parent) {
+    return IntStream.of(hierarchy.children(parent)).filter(child -> child != node).toArray();
   }
 
   private int[] order(long number) {

@@ -87,6 +87,21 @@ public final class Split {
   }
 
   /**
+   * A split to choose settings on: of the training part of {@code of(full, share, seed)}, so that
+   * the leaves on which the settings will be judged are in neither part.
+   *
+   * @param full the taxonomy
+   * @param share the share of leaves to hold out, first for the test and again for validation
+   * @param seed chooses the leaves
+   * @return the split, whose whole taxonomy is that training part
+   * @throws IllegalArgumentException if the share is out of range
+   * @throws DataException if too little would be left to train on
+   */
+  public static Split validation(TextTaxonomy full, double share, long seed) {
+    return of(of(full, share, seed).training(), share, new SeededRandom(seed, 4).nextLong());
+  }
+
+  /**
    * The whole taxonomy.
    *
    * @return what was split

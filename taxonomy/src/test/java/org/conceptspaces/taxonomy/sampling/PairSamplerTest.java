@@ -18,7 +18,7 @@ class PairSamplerTest {
 
   @Test
   void everyEpochIsAnOrderOfAllNodesWithAParent() {
-    PairSampler sampler = new PairSampler(HIERARCHY, 7, 0.5, 11);
+    PairSampler sampler = new PairSampler(HIERARCHY, 7, PartnerShares.DEFAULT, 11);
     int epoch = sampler.epochSize();
     assertEquals(HIERARCHY.size() - HIERARCHY.roots().length, epoch);
     int[] stream = new int[3 * epoch];
@@ -39,19 +39,19 @@ class PairSamplerTest {
 
   @Test
   void aBatchFollowsFromSeedAndStepAlone() {
-    PairSampler forward = new PairSampler(HIERARCHY, 16, 0.5, 5);
-    PairSampler backward = new PairSampler(HIERARCHY, 16, 0.5, 5);
-    PairSampler other = new PairSampler(HIERARCHY, 16, 0.5, 6);
+    PairSampler forward = new PairSampler(HIERARCHY, 16, PartnerShares.DEFAULT, 5);
+    PairSampler backward = new PairSampler(HIERARCHY, 16, PartnerShares.DEFAULT, 5);
+    PairSampler other = new PairSampler(HIERARCHY, 16, PartnerShares.DEFAULT, 6);
     int[][] nodes = new int[40][];
-    int[][] ancestors = new int[40][];
+    int[][] partners = new int[40][];
     for (int step = 0; step < 40; step++) {
       nodes[step] = forward.batch(step).nodes();
-      ancestors[step] = forward.batch(step).ancestors();
+      partners[step] = forward.batch(step).partners();
     }
     boolean differs = false;
     for (int step = 39; step >= 0; step--) {
       assertArrayEquals(nodes[step], backward.batch(step).nodes());
-      assertArrayEquals(ancestors[step], backward.batch(step).ancestors());
+      assertArrayEquals(partners[step], backward.batch(step).partners());
       differs |= !Arrays.equals(nodes[step], other.batch(step).nodes());
     }
     assertTrue(differs);
@@ -60,23 +60,23 @@ class PairSamplerTest {
   @Test
   void aBatchMayBeLargerThanAnEpoch() {
     Hierarchy small = Hierarchies.of("b>a", "c>b");
-    PairBatch batch = new PairSampler(small, 9, 0.5, 1).batch(1_000_000_000_000L);
+    PairBatch batch = new PairSampler(small, 9, PartnerShares.DEFAULT, 1).batch(1_000_000_000_000L);
     int[] counts = new int[3];
     for (int i = 0; i < 9; i++) {
       counts[batch.nodes()[i]]++;
-      assertTrue(small.closure().isAncestor(batch.ancestors()[i], batch.nodes()[i]));
+      assertTrue(small.closure().isAncestor(batch.partners()[i], batch.nodes()[i]));
     }
     assertEquals(9, counts[small.index("b")] + counts[small.index("c")]);
     assertEquals(1, Math.abs(counts[small.index("b")] - counts[small.index("c")]));
   }
 
   @Test
-  void everyPairIsANodeAndItsAncestor() {
-    PairSampler sampler = new PairSampler(HIERARCHY, 64, 0.5, 2);
+  void withoutSiblingsEveryPairIsANodeAndItsAncestor() {
+    PairSampler sampler = new PairSampler(HIERARCHY, 64, PartnerShares.DEFAULT, 2);
     for (int step = 0; step < 50; step++) {
       PairBatch batch = sampler.batch(step);
       for (int i = 0; i < batch.size(); i++) {
-        assertTrue(HIERARCHY.closure().isAncestor(batch.ancestors()[i], batch.nodes()[i]));
+        assertTrue(HIERARCHY.closure().isAncestor(batch.partners()[i], batch.nodes()[i]));
       }
     }
   }
@@ -87,13 +87,15 @@ class PairSamplerTest {
     Hierarchy hierarchy = Hierarchies.of("c>p", "c>q", "p>g", "q>g", "g>h");
     int draws = 40_000;
     for (double probability : new double[] {0, 0.5, 1}) {
-      PairSampler sampler = new PairSampler(hierarchy, nodesWithAParent(hierarchy), probability, 9);
+      PairSampler sampler =
+          new PairSampler(
+              hierarchy, nodesWithAParent(hierarchy), new PartnerShares(probability, 0), 9);
       int[] counts = new int[hierarchy.size()];
       for (int step = 0; step < draws; step++) {
         PairBatch batch = sampler.batch(step);
         for (int i = 0; i < batch.size(); i++) {
           if (batch.nodes()[i] == hierarchy.index("c")) {
-            counts[batch.ancestors()[i]]++;
+            counts[batch.partners()[i]]++;
           }
         }
       }
@@ -107,16 +109,45 @@ class PairSamplerTest {
     }
   }
 
+  @Test
+  void siblingsComeInTheirShare() {
+    // c has the sibling d by p, the siblings e and f by q; g is an only child
+    Hierarchy hierarchy = Hierarchies.of("c>p", "d>p", "c>q", "e>q", "f>q", "g>f");
+    PairSampler sampler =
+        new PairSampler(hierarchy, nodesWithAParent(hierarchy), new PartnerShares(1, 0.6), 9);
+    int draws = 40_000;
+    int[] counts = new int[hierarchy.size()];
+    for (int step = 0; step < draws; step++) {
+      PairBatch batch = sampler.batch(step);
+      for (int i = 0; i < batch.size(); i++) {
+        if (batch.nodes()[i] == hierarchy.index("c")) {
+          counts[batch.partners()[i]]++;
+        } else if (batch.nodes()[i] == hierarchy.index("g")) {
+          assertEquals(hierarchy.index("f"), batch.partners()[i]);
+        }
+      }
+    }
+    // binomial, standard deviation at most 100
+    assertEquals(0.3 * draws, counts[hierarchy.index("d")], 450);
+    assertEquals(0.15 * draws, counts[hierarchy.index("e")], 450);
+    assertEquals(0.15 * draws, counts[hierarchy.index("f")], 450);
+    assertEquals(0.2 * draws, counts[hierarchy.index("p")], 450);
+    assertEquals(0.2 * draws, counts[hierarchy.index("q")], 450);
+  }
+
   private static int nodesWithAParent(Hierarchy hierarchy) {
     return hierarchy.size() - hierarchy.roots().length;
   }
 
   @Test
   void numbersOutOfRangeAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new PairSampler(HIERARCHY, 0, 0.5, 1));
-    assertThrows(IllegalArgumentException.class, () -> new PairSampler(HIERARCHY, 1, 1.1, 1));
     assertThrows(
-        IllegalArgumentException.class, () -> new PairSampler(HIERARCHY, 1, Double.NaN, 1));
+        IllegalArgumentException.class,
+        () -> new PairSampler(HIERARCHY, 0, PartnerShares.DEFAULT, 1));
+    for (double share : new double[] {-0.1, 1.1, Double.NaN}) {
+      assertThrows(IllegalArgumentException.class, () -> new PartnerShares(share, 0));
+      assertThrows(IllegalArgumentException.class, () -> new PartnerShares(0, share));
+    }
     PairSampler sampler = new PairSampler(Hierarchies.withTexts(HIERARCHY), 4, 1);
     assertThrows(IllegalArgumentException.class, () -> sampler.batch(-1));
   }

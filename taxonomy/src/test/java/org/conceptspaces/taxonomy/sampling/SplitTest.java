@@ -71,6 +71,19 @@ class SplitTest {
     }
   }
 
+  @Test
+  void validationSeesNothingOfTheTest() {
+    Split test = Split.of(FULL, 0.2, 5);
+    Split validation = Split.validation(FULL, 0.2, 5);
+    for (String id : ids(test)) {
+      assertFalse(validation.full().hierarchy().contains(id), id);
+    }
+    assertEquals(test.training().size(), validation.full().size());
+    assertTrue(validation.heldOut().length > 0);
+    assertEquals(ids(validation), ids(Split.validation(FULL, 0.2, 5)));
+    assertNotEquals(ids(validation), ids(Split.validation(FULL, 0.2, 6)));
+  }
+
   private static int node(String id) {
     return FULL.hierarchy().index(id);
   }
