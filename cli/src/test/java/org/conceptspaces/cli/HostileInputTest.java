@@ -225,7 +225,7 @@ class HostileInputTest {
   void missingPlugins() {
     Path plugins = data.path("plugins");
     compare(data.config(), "--plugins", plugins.toString())
-        .refusedWith("plugins: plugin directory " + plugins + " does not exist");
+        .refusedWith("plugins: " + plugins + ": there is no such jar or directory");
   }
 
   @Test

@@ -24,8 +24,8 @@ class SpacesTest {
   void refusesAFolderWithoutPlugins(@TempDir Path folder) {
     Path missing = folder.resolve("nosuch");
     Ran.concepts("spaces", "--plugins", missing.toString())
-        .refusedWith("plugins: plugin directory " + missing + " does not exist");
+        .refusedWith("plugins: " + missing + ": there is no such jar or directory");
     Ran.concepts("spaces", "--plugins", folder.toString())
-        .refusedWith("plugins: plugin directory " + folder + " has no file *.jar");
+        .refusedWith("plugins: " + folder + ": the directory has no file *.jar");
   }
 }

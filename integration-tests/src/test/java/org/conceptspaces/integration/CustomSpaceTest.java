@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.conceptspaces.config.Config;
-import org.conceptspaces.config.PluginDirectory;
+import org.conceptspaces.config.PluginJars;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.Comparison;
 import org.conceptspaces.encoder.experiment.RunResult;
@@ -38,7 +38,7 @@ class CustomSpaceTest {
     Plugins without = Plugins.load(OURS);
     assertFalse(without.names().contains("sphere"));
 
-    try (PluginDirectory directory = PluginDirectory.open(jars, OURS)) {
+    try (PluginJars directory = PluginJars.open(jars, OURS)) {
       Plugins plugins = Plugins.load(directory.loader());
       TreeSet<String> wanted = new TreeSet<>(without.names());
       wanted.add("sphere");

@@ -13,58 +13,62 @@ import java.util.stream.Stream;
 import org.conceptspaces.api.GeometryProvider;
 import org.conceptspaces.api.SpaceProvider;
 
-/** A directory of plugin jars and the jars they need: what {@code --plugins DIR} names. */
-public final class PluginDirectory implements AutoCloseable {
+/** Plugin jars and the jars they need, or one jar: what {@code --plugins PATH} names. */
+public final class PluginJars implements AutoCloseable {
 
   private final List<Path> jars;
   private final URLClassLoader loader;
 
-  private PluginDirectory(List<Path> jars, URLClassLoader loader) {
+  private PluginJars(List<Path> jars, URLClassLoader loader) {
     this.jars = List.copyOf(jars);
     this.loader = loader;
   }
 
   /**
-   * Opens all files {@code *.jar} of a directory (not of directories in it).
+   * Opens a jar, or all files {@code *.jar} of a directory (not of directories in it).
    *
-   * @param directory the directory
+   * @param path the jar or the directory
    * @param parent the loader of the program, which goes first
-   * @return the open directory; classes load until it is closed
-   * @throws PluginException if it is missing, no directory, has no jar, has one that is damaged, or
-   *     no jar that lists a plugin
+   * @return the open jars; classes load until it is closed
+   * @throws PluginException if it is missing, neither a jar nor a directory, has no jar, has one
+   *     that is damaged, or no jar that lists a plugin
    */
-  public static PluginDirectory open(Path directory, ClassLoader parent) {
-    if (!Files.exists(directory)) {
-      throw problem("plugin directory " + directory + " does not exist");
+  public static PluginJars open(Path path, ClassLoader parent) {
+    if (!Files.exists(path)) {
+      throw problem(path + ": there is no such jar or directory");
     }
-    if (!Files.isDirectory(directory)) {
-      throw problem("plugin directory " + directory + " is not a directory");
-    }
-    List<Path> jars = jars(directory);
+    List<Path> jars = jars(path);
     if (jars.isEmpty()) {
-      throw problem("plugin directory " + directory + " has no file *.jar");
+      throw problem(
+          path
+              + (Files.isDirectory(path)
+                  ? ": the directory has no file *.jar"
+                  : ": is neither a jar nor a directory of jars"));
     }
-    check(directory, jars);
-    return new PluginDirectory(
+    check(path, jars);
+    return new PluginJars(
         jars,
         new URLClassLoader(
-            "plugins", jars.stream().map(PluginDirectory::url).toArray(URL[]::new), parent));
+            "plugins", jars.stream().map(PluginJars::url).toArray(URL[]::new), parent));
   }
 
-  private static List<Path> jars(Path directory) {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .filter(f -> f.getFileName().toString().endsWith(".jar") && Files.isRegularFile(f))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new PluginException(
-          List.of("plugin directory " + directory + " cannot be read: " + Discovery.reason(e)), e);
+  private static List<Path> jars(Path path) {
+    if (!Files.isDirectory(path)) {
+      return Stream.of(path).filter(PluginJars::isJar).toList();
     }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(PluginJars::isJar).sorted().toList();
+    } catch (IOException e) {
+      throw new PluginException(List.of(path + " cannot be read: " + Discovery.reason(e)), e);
+    }
+  }
+
+  private static boolean isJar(Path file) {
+    return file.getFileName().toString().endsWith(".jar") && Files.isRegularFile(file);
   }
 
   /** A class loader would silently skip a jar that it cannot read. */
-  private static void check(Path directory, List<Path> jars) {
+  private static void check(Path path, List<Path> jars) {
     List<String> problems = new ArrayList<>();
     boolean any = false;
     for (Path jar : jars) {
@@ -78,9 +82,8 @@ public final class PluginDirectory implements AutoCloseable {
     }
     if (problems.isEmpty() && !any) {
       problems.add(
-          "no jar of "
-              + directory
-              + " has a plugin: none has "
+          path
+              + ": no jar has a plugin; wanted "
               + ServiceFiles.resource(GeometryProvider.class)
               + " or "
               + ServiceFiles.resource(SpaceProvider.class));

@@ -2,6 +2,7 @@ package org.conceptspaces.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Module;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PluginDirectoryTest {
+class PluginJarsTest {
 
-  private static final ClassLoader LOADER = PluginDirectoryTest.class.getClassLoader();
+  private static final ClassLoader LOADER = PluginJarsTest.class.getClassLoader();
   private static final String SERVICES = "META-INF/services/org.conceptspaces.api.";
 
   @TempDir private Path work;
@@ -38,7 +39,7 @@ class PluginDirectoryTest {
   }
 
   private Plugins load(Module... modules) {
-    try (PluginDirectory directory = PluginDirectory.open(plugins, LOADER)) {
+    try (PluginJars directory = PluginJars.open(plugins, LOADER)) {
       return Plugins.load(directory.loader(), modules);
     }
   }
@@ -70,9 +71,21 @@ class PluginDirectoryTest {
   }
 
   @Test
+  void oneJarCanBeNamedByItself() throws IOException {
+    Path one = geometry("one.jar", "One", "one", "");
+    geometry("two.jar", "Two", "two", "");
+    try (PluginJars jars = PluginJars.open(one, LOADER)) {
+      assertEquals(List.of(one), jars.jars());
+      Plugins found = Plugins.load(jars.loader());
+      assertTrue(found.find("one").isPresent());
+      assertTrue(found.find("two").isEmpty());
+    }
+  }
+
+  @Test
   void aClassThatSeveralLoadersShareCountsOnce() throws IOException {
     geometry("sphere.jar", "Sphere", "sphere", "");
-    try (PluginDirectory directory = PluginDirectory.open(plugins, LOADER)) {
+    try (PluginJars directory = PluginJars.open(plugins, LOADER)) {
       PluginModule module =
           new PluginModule(List.of(LOADER, directory.loader(), directory.loader()));
       Plugins found = PluginModule.createInjector(module, List.of()).getInstance(Plugins.class);
@@ -86,13 +99,13 @@ class PluginDirectoryTest {
     Path file = Files.writeString(plugins.resolve("file.txt"), "");
     for (Map.Entry<Path, String> refused :
         Map.of(
-                missing, "plugin directory " + missing + " does not exist",
-                file, "plugin directory " + file + " is not a directory",
-                plugins, "plugin directory " + plugins + " has no file *.jar")
+                missing, missing + ": there is no such jar or directory",
+                file, file + ": is neither a jar nor a directory of jars",
+                plugins, plugins + ": the directory has no file *.jar")
             .entrySet()) {
       assertEquals(
           List.of(refused.getValue()),
-          assertThrows(PluginException.class, () -> PluginDirectory.open(refused.getKey(), LOADER))
+          assertThrows(PluginException.class, () -> PluginJars.open(refused.getKey(), LOADER))
               .problems());
     }
   }
@@ -116,7 +129,7 @@ class PluginDirectoryTest {
     jar().entry("notes.txt", "no plugin").write("notes.jar");
     assertEquals(
         List.of(
-            "no jar of %s has a plugin: none has %sGeometryProvider or %sSpaceProvider"
+            "%s: no jar has a plugin; wanted %sGeometryProvider or %sSpaceProvider"
                 .formatted(plugins, SERVICES, SERVICES)),
         problems());
   }
