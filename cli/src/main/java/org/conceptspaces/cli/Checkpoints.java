@@ -3,9 +3,8 @@ package org.conceptspaces.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.conceptspaces.encoder.model.ModelDescription;
+import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDirectory;
-import org.conceptspaces.encoder.network.ConceptModel;
 
 /** Saves models while they train, and remembers how far each has come. */
 final class Checkpoints {
@@ -13,9 +12,9 @@ final class Checkpoints {
   private final Map<Path, Integer> steps = new ConcurrentHashMap<>();
 
   /** Saves a model over its last checkpoint. */
-  void save(Path folder, ModelDescription description, ConceptModel model, int step) {
-    ModelDirectory.save(folder, description, model);
-    steps.put(folder, step);
+  void save(Path folder, Checkpoint checkpoint) {
+    ModelDirectory.save(folder, checkpoint.description(), checkpoint.model());
+    steps.put(folder, checkpoint.state().steps());
   }
 
   /** Where the last checkpoint of a model is, in words. */

@@ -1,6 +1,7 @@
 package org.conceptspaces.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
 import org.conceptspaces.config.ConfigException;
 import org.conceptspaces.config.PluginException;
 import org.conceptspaces.taxonomy.DataException;
@@ -19,6 +20,9 @@ final class Failures {
    * @return the exit code
    */
   static int explain(Throwable error, PrintWriter err, boolean debug) {
+    if (error instanceof CancellationException) {
+      return Main.FAILED; // on the user's request, who was told
+    }
     boolean userError =
         error instanceof UserException
             || error instanceof ConfigException

@@ -24,7 +24,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "1:failed while working",
       "2:bad input or usage; the message on standard error says what to do"
     },
-    subcommands = {CompareCommand.class, SpacesCommand.class, DoctorCommand.class})
+    subcommands = {
+      CompareCommand.class,
+      TrainCommand.class,
+      SpacesCommand.class,
+      DoctorCommand.class
+    })
 public final class Main implements Runnable {
 
   /** The command did what it was asked to do. */

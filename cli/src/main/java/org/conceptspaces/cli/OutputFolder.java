@@ -69,7 +69,7 @@ final class OutputFolder {
     }
   }
 
-  private static UserException unwritable(Path folder, IOException e) {
+  static UserException unwritable(Path folder, IOException e) {
     String reason = Files.isRegularFile(folder) ? "is a file" : "cannot be made or written";
     return new UserException(
         "output folder %s: %s (%s); name another with --output"

@@ -7,8 +7,8 @@ import org.conceptspaces.encoder.experiment.Comparison;
 import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
+import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDescription;
-import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.train.StepReport;
 
 /** Plain lines on standard error while a comparison runs, and a checkpoint of each model. */
@@ -88,8 +88,8 @@ final class Progress implements Comparison.Listener {
     }
 
     @Override
-    public void checkpoint(int step, ConceptModel network) {
-      checkpoints.save(folders.of(label, model.seed()), model, network, step);
+    public void checkpoint(Checkpoint checkpoint) {
+      checkpoints.save(folders.of(label, model.seed()), checkpoint);
     }
   }
 }

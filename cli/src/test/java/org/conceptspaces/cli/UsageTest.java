@@ -43,21 +43,22 @@ class UsageTest {
   @Test
   void noCommand() {
     Ran.concepts()
-        .refusedWith("a command is missing: compare, spaces, doctor\nTry 'concepts --help'.");
+        .refusedWith(
+            "a command is missing: compare, train, spaces, doctor\nTry 'concepts --help'.");
   }
 
   @Test
   void unknownCommand() {
-    Ran.concepts("train")
+    Ran.concepts("embroider")
         .refusedWith(
-            "unknown command 'train'; commands: compare, spaces, doctor\nTry 'concepts --help'.");
+            "unknown command 'embroider'; commands: compare, train, spaces, doctor\nTry 'concepts --help'.");
   }
 
   @Test
   void unknownOption() {
     Ran.concepts("--frob")
         .refusedWith(
-            "unknown option '--frob'; commands: compare, spaces, doctor\nTry 'concepts --help'.");
+            "unknown option '--frob'; commands: compare, train, spaces, doctor\nTry 'concepts --help'.");
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.conceptspaces.encoder.experiment.Comparison;
 import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.model.ModelDirectory;
 import org.conceptspaces.encoder.model.TrainedModel;
@@ -69,7 +70,8 @@ final class SavedRuns implements Comparison.Listener {
       }
 
       @Override
-      public void checkpoint(int step, ConceptModel model) {
+      public void checkpoint(Checkpoint checkpoint) {
+        ConceptModel model = checkpoint.model();
         ModelDirectory.save(place, description, model);
         int[][] tokens =
             TEXTS.stream()

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.conceptspaces.encoder.experiment.LossCurve;
 import org.conceptspaces.encoder.experiment.RunResult;
+import org.conceptspaces.encoder.train.LossCurve;
 
 /** Loss curves as inline SVG: one colour for each space, one line for each seed. */
 final class CurvePlot {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.encoder.experiment.Comparison.Findings;
-import org.conceptspaces.encoder.experiment.LossCurve;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.measure.Interval;
+import org.conceptspaces.encoder.train.LossCurve;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -31,7 +31,8 @@ public final class Comparison {
   private final List<Planned> planned;
   private final Map<Integer, Map<String, Map<String, Double>>> baselines;
 
-  private record Planned(String label, Corpus corpus, ModelDescription model) {}
+  /** A run made ready. */
+  record Planned(String label, Corpus corpus, ModelDescription model) {}
 
   private Comparison(
       TextTaxonomy taxonomy,
@@ -169,9 +170,34 @@ public final class Comparison {
     for (Planned next : planned) {
       tasks.add(() -> run(manager, next, listener, failed));
     }
-    List<RunResult> results = Jobs.run(tasks, jobs);
-    return new Findings(
-        taxonomy.name(), taxonomy.fingerprint(), taxonomy.size(), results, baselines);
+    return findings(Jobs.run(tasks, jobs));
+  }
+
+  /** What was found, with what is known without any run. */
+  Findings findings(List<RunResult> runs) {
+    return new Findings(taxonomy.name(), taxonomy.fingerprint(), taxonomy.size(), runs, baselines);
+  }
+
+  /** The first run. */
+  Planned first() {
+    return planned.get(0);
+  }
+
+  /** How to make a run. */
+  Experiment experiment(Planned run) {
+    return new Experiment(run.corpus(), training, plugins);
+  }
+
+  /** What a run has come to. */
+  static RunResult result(Planned run, Experiment.Outcome outcome) {
+    ModelDescription model = run.model();
+    int seed = Math.toIntExact(model.seed());
+    return new RunResult(run.label(), model.space(), seed, model.shape().feedForward(), outcome);
+  }
+
+  /** The number of training steps of each run. */
+  int steps() {
+    return training.steps();
   }
 
   private RunResult run(
@@ -182,10 +208,7 @@ public final class Comparison {
       Experiment.Listener steps =
           new StoppingListener(
               listener.begins(planned.label(), model, training.steps()), failed::get);
-      Experiment.Outcome outcome =
-          new Experiment(planned.corpus(), training, plugins).run(manager, model, steps);
-      RunResult result =
-          new RunResult(planned.label(), model.space(), seed, model.shape().feedForward(), outcome);
+      RunResult result = result(planned, experiment(planned).run(manager, model, steps));
       listener.ended(result);
       return result;
     } catch (CancellationException e) {

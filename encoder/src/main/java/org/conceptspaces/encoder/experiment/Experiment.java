@@ -3,13 +3,17 @@ package org.conceptspaces.encoder.experiment;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.train.Corpus;
+import org.conceptspaces.encoder.train.LossCurve;
 import org.conceptspaces.encoder.train.StepReport;
 import org.conceptspaces.encoder.train.Trainer;
 import org.conceptspaces.encoder.train.TrainingOptions;
+import org.conceptspaces.encoder.train.TrainingState;
 
 /** One run: one space, one seed; trained, then measured. */
 public final class Experiment {
@@ -40,10 +44,19 @@ public final class Experiment {
      * Called before the first step, every hundred steps and at the end, each time when the model
      * has proved good: its loss and gradients are finite. It may be saved.
      *
-     * @param step how many steps the model has been trained
-     * @param model the model as it is now
+     * @param checkpoint all it takes to go on from here; its arrays change with the next step
      */
-    void checkpoint(int step, ConceptModel model);
+    void checkpoint(Checkpoint checkpoint);
+
+    /**
+     * Asked at each step whether to stop. If so, {@link #checkpoint} is called once more, and the
+     * run ends with a {@link CancellationException}.
+     *
+     * @return whether to stop
+     */
+    default boolean stopped() {
+      return false;
+    }
   }
 
   /**
@@ -71,42 +84,66 @@ public final class Experiment {
       ConceptModel model = description.declare(plugins);
       model.initialize(own, description.seed(), corpus.frequencies());
       LossCurve curve = new LossCurve(options.steps());
-      long start = System.nanoTime();
-      Trainer trainer = new Trainer(corpus, options, description.seed());
-      trainer.train(own, model, new Steps(model, listener, curve, start));
-      double seconds = (System.nanoTime() - start) / 1e9;
+      return resume(own, new Checkpoint(description, model, TrainingState.START, curve), listener);
+    }
+  }
+
+  /**
+   * Goes on with a training that was stopped, and measures the model. The outcome is that of a
+   * training never stopped, but for its time.
+   *
+   * @param manager on the model's device; everything is made below it and released at the end
+   * @param from where to go on, of a run on this corpus with these options
+   * @param listener hears of every step
+   * @return the outcome
+   * @throws org.conceptspaces.encoder.train.NonFiniteLossException if training breaks down
+   */
+  public Outcome resume(NDManager manager, Checkpoint from, Listener listener) {
+    ConceptModel model = from.model();
+    LossCurve curve = from.curve();
+    try (NDManager own = manager.newSubManager()) {
+      Trainer trainer = new Trainer(corpus, options, from.description().seed());
+      trainer.train(own, model, from.state(), new Steps(from, listener));
       Map<String, Double> metrics = new LinkedHashMap<>();
-      metrics.put(Metrics.TOKENS_PER_SECOND, curve.tokens() / seconds);
+      metrics.put(Metrics.TOKENS_PER_SECOND, curve.tokens() / curve.seconds());
       metrics.putAll(Evaluation.of(own, model, corpus));
-      return new Outcome(model.parameters().count(), seconds, metrics, curve);
+      return new Outcome(model.parameters().count(), curve.seconds(), metrics, curve);
     }
   }
 
   /** Passes on what happens, and keeps the curve. */
   private final class Steps implements Trainer.Listener {
-    private final ConceptModel model;
+    private final Checkpoint from;
     private final Listener listener;
-    private final LossCurve curve;
-    private final long start;
+    private final double secondsBefore;
+    private final long start = System.nanoTime();
 
-    Steps(ConceptModel model, Listener listener, LossCurve curve, long start) {
-      this.model = model;
+    Steps(Checkpoint from, Listener listener) {
+      this.from = from;
       this.listener = listener;
-      this.curve = curve;
-      this.start = start;
+      this.secondsBefore = from.curve().seconds();
     }
 
     @Override
     public void stepped(StepReport report) {
-      curve.add(report, (System.nanoTime() - start) / 1e9);
+      from.curve().add(report, secondsBefore + (System.nanoTime() - start) / 1e9);
       listener.stepped(report);
     }
 
     @Override
-    public void proved(int steps) {
-      if (steps % CHECKPOINT_EVERY == 0 || steps == options.steps()) {
-        listener.checkpoint(steps, model);
+    public void proved(TrainingState state) {
+      boolean ended = state.steps() == options.steps();
+      boolean stopped = listener.stopped();
+      if (ended || (isNew(state) && (stopped || state.steps() % CHECKPOINT_EVERY == 0))) {
+        listener.checkpoint(new Checkpoint(from.description(), from.model(), state, from.curve()));
       }
+      if (stopped && !ended) {
+        throw new CancellationException("stopped after step " + state.steps());
+      }
+    }
+
+    private boolean isNew(TrainingState state) {
+      return state.steps() == 0 || state.steps() > from.state().steps();
     }
   }
 }

@@ -2,7 +2,7 @@ package org.conceptspaces.encoder.experiment;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.train.StepReport;
 
 /** Passes on what happens, and stops the run between two steps once another has failed. */
@@ -25,7 +25,7 @@ final class StoppingListener implements Experiment.Listener {
   }
 
   @Override
-  public void checkpoint(int step, ConceptModel model) {
-    listener.checkpoint(step, model);
+  public void checkpoint(Checkpoint checkpoint) {
+    listener.checkpoint(checkpoint);
   }
 }

@@ -15,7 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -69,7 +68,7 @@ public final class ModelDirectory {
         array.setName(entry.path());
         arrays.add(array);
       }
-      MessageDigest digest = sha256();
+      MessageDigest digest = Checksums.sha256();
       AtomicFiles.write(
           directory.resolve(WEIGHTS),
           out -> {
@@ -162,7 +161,7 @@ public final class ModelDirectory {
   private static byte[] bytes(Path path, String checksum) {
     try {
       byte[] bytes = Files.readAllBytes(path);
-      if (!HexFormat.of().formatHex(sha256().digest(bytes)).equals(checksum)) {
+      if (!HexFormat.of().formatHex(Checksums.sha256().digest(bytes)).equals(checksum)) {
         throw new ModelException(
             path + ": is damaged, or belongs to another " + DESCRIPTION + "; save the model again",
             null);
@@ -181,13 +180,5 @@ public final class ModelDirectory {
       arrays.put(array.getName(), array);
     }
     return arrays;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -28,11 +28,12 @@ public final class Trainer {
 
     /**
      * Called before the first step, before each later one and after the last, each time when the
-     * model has proved good: its loss and gradients are finite. It may be read and saved.
+     * model has proved good: its loss and gradients are finite. It may be read and saved; to stop
+     * training, throw.
      *
-     * @param steps how many steps it has been trained
+     * @param state where training stands, with which it can be taken up again
      */
-    default void proved(int steps) {}
+    default void proved(TrainingState state) {}
   }
 
   private final Corpus corpus;
@@ -57,7 +58,7 @@ public final class Trainer {
   }
 
   /**
-   * Trains from the model's present parameters.
+   * Trains from the start.
    *
    * @param manager on the model's device
    * @param model a model whose parameters are initialised
@@ -66,13 +67,34 @@ public final class Trainer {
    *     before that step
    */
   public void train(NDManager manager, ConceptModel model, Listener listener) {
-    try (TrainingStep training = new TrainingStep(manager, model, options)) {
-      for (int step = 1; step <= options.steps(); step++) {
+    train(manager, model, TrainingState.START, listener);
+  }
+
+  /**
+   * Trains on from the model's present parameters.
+   *
+   * @param manager on the model's device
+   * @param model a model whose parameters are those of the state
+   * @param from where training stands: {@link TrainingState#START}, or as a listener got it
+   * @param listener hears of every step
+   * @throws NonFiniteLossException if a loss or gradient is not finite; the model is then as it was
+   *     before that step
+   * @throws IllegalArgumentException if the state is not of such a training
+   */
+  public void train(NDManager manager, ConceptModel model, TrainingState from, Listener listener) {
+    if (from.steps() > options.steps()) {
+      throw new IllegalArgumentException(
+          "%d steps were made already, of %d".formatted(from.steps(), options.steps()));
+    }
+    try (TrainingStep training = new TrainingStep(manager, model, options, from)) {
+      for (int step = from.steps() + 1; step <= options.steps(); step++) {
         int made = step - 1;
-        listener.stepped(training.run(step, batch(step), () -> listener.proved(made)));
+        StepReport report =
+            training.run(step, batch(step), () -> listener.proved(training.state(made)));
+        listener.stepped(report);
       }
       training.check(options.steps(), batch(options.steps()));
-      listener.proved(options.steps());
+      listener.proved(training.state(options.steps()));
     }
   }
 

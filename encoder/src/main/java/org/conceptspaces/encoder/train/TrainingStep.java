@@ -37,8 +37,9 @@ final class TrainingStep implements AutoCloseable {
    *
    * @param manager on the model's device
    * @param model a model whose parameters are initialised
+   * @param from where training stands
    */
-  TrainingStep(NDManager manager, ConceptModel model, TrainingOptions options) {
+  TrainingStep(NDManager manager, ConceptModel model, TrainingOptions options, TrainingState from) {
     this.manager = manager;
     this.model = model;
     this.options = options;
@@ -51,8 +52,16 @@ final class TrainingStep implements AutoCloseable {
                 path -> path.endsWith(".weight")),
             new RiemannianAdam(
                 AdamSettings.of(schedule(options.manifoldLearningRate())), geometries::of));
+    if (from.steps() > 0) {
+      optimizer.restore(from.arrays(), from.updates());
+    }
     // Last, so that nothing is left open if one of the above refuses its settings.
     autograd = Autograd.open();
+  }
+
+  /** Where training stands after some steps. */
+  TrainingState state(int steps) {
+    return new TrainingState(steps, optimizer.state(), optimizer.updates());
   }
 
   private Tracker schedule(double peak) {

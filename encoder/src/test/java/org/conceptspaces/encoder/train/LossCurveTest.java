@@ -1,9 +1,8 @@
-package org.conceptspaces.encoder.experiment;
+package org.conceptspaces.encoder.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.conceptspaces.encoder.train.StepReport;
 import org.junit.jupiter.api.Test;
 
 class LossCurveTest {

@@ -1,8 +1,7 @@
-package org.conceptspaces.encoder.experiment;
+package org.conceptspaces.encoder.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.conceptspaces.encoder.train.StepReport;
 
 /** Losses over training, averaged over groups of steps so that a curve has about fifty points. */
 public final class LossCurve {
@@ -26,6 +25,7 @@ public final class LossCurve {
   private double hierarchy;
   private int gathered;
   private long tokens;
+  private double seconds;
 
   /**
    * An empty curve.
@@ -41,9 +41,10 @@ public final class LossCurve {
    * Adds a step.
    *
    * @param report what the step has to report
-   * @param seconds since training began
+   * @param seconds since training began, without those when it was stopped
    */
   public void add(StepReport report, double seconds) {
+    this.seconds = seconds;
     maskedTokens += report.maskedTokens();
     hierarchy += report.hierarchy();
     tokens += report.tokens();
@@ -72,5 +73,14 @@ public final class LossCurve {
    */
   public long tokens() {
     return tokens;
+  }
+
+  /**
+   * How long training has taken.
+   *
+   * @return seconds at the last step, without those when training was stopped
+   */
+  public double seconds() {
+    return seconds;
   }
 }

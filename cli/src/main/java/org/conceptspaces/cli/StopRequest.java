@@ -1,0 +1,55 @@
+package org.conceptspaces.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Notices that the process is to end, by Ctrl-C for instance, and holds that up until the work has
+ * come to a good place to stop.
+ */
+final class StopRequest implements AutoCloseable {
+
+  private static final int LONGEST_SECONDS = 120;
+
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread hook;
+  private volatile boolean wanted;
+
+  StopRequest(PrintWriter err) {
+    hook =
+        new Thread(
+            () -> {
+              wanted = true;
+              err.println("concepts: stopping after this step");
+              await();
+            });
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void await() {
+    try {
+      if (!stopped.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether to stop. */
+  boolean wanted() {
+    return wanted;
+  }
+
+  /** The work has ended. */
+  @Override
+  public void close() {
+    stopped.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already.
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.conceptspaces.cli;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.conceptspaces.cli.report.HtmlReport;
+import org.conceptspaces.cli.report.ResultsJson;
+import org.conceptspaces.cli.report.Study;
+import org.conceptspaces.cli.report.TextReport;
+import org.conceptspaces.config.Config;
+import org.conceptspaces.config.ConfigReader;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.experiment.Comparison;
+import org.conceptspaces.encoder.experiment.ExperimentSections;
+import org.conceptspaces.encoder.experiment.TrainingJob;
+import org.conceptspaces.encoder.model.Checkpoint;
+import org.conceptspaces.encoder.model.CheckpointFolder;
+import org.conceptspaces.encoder.model.ModelException;
+import org.conceptspaces.encoder.train.NonFiniteLossException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One model, trained to be kept; can be stopped at any moment and taken up again. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    versionProvider = SuiteVersion.class,
+    description =
+        "Trains the first space of a config with its first seed. Stopped at any moment, it goes on"
+            + " with --resume, and ends with the same weights, bit for bit, as if never stopped.")
+final class TrainCommand implements Runnable {
+
+  @Parameters(paramLabel = "CONFIG", description = "A YAML file; see './concepts compare --help'.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      required = true,
+      description =
+          "Where the model, its results and checkpoints go: a new folder, or, with"
+              + " --resume, that of the training to go on with.")
+  private Path output = Path.of("");
+
+  @Option(
+      names = "--resume",
+      description = "Go on from the last checkpoint in --output, or begin if there is none.")
+  private boolean resume;
+
+  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final PluginOptions pluginOptions = new PluginOptions();
+  @Mixin private final DeviceOption device = new DeviceOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    try (PluginOptions.Loaded loaded = pluginOptions.load()) {
+      run(loaded.plugins());
+    }
+  }
+
+  /** Everything that can be wrong with what the user gave shows before the folder is claimed. */
+  private void run(Plugins plugins) {
+    Config config = new ConfigReader(plugins, ExperimentSections.ALL).read(file);
+    json.check();
+    Device place = device.choice().device();
+    Map<String, String> versions = Versions.all();
+    TrainingJob job = TrainingJob.open(config, plugins, versions);
+    try (TrainingFolder folder = TrainingFolder.claim(output, resume);
+        NDManager manager = NDManager.newBaseManager(place)) {
+      Checkpoint from = resume ? checkpoint(folder, job, plugins, manager) : null;
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "%s, seed %d, on %s, into %s%s%n",
+              job.label(),
+              job.description().seed(),
+              DeviceChoice.named(place),
+              folder.path(),
+              from == null ? "" : ", from step " + from.state().steps());
+      report(
+          new Study(output.toString(), job.config(), versions, train(job, manager, from, folder)));
+    }
+  }
+
+  private @Nullable Checkpoint checkpoint(
+      TrainingFolder folder, TrainingJob job, Plugins plugins, NDManager manager) {
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      Checkpoint checkpoint =
+          folder
+              .checkpoints()
+              .load(plugins, manager, problem -> err.println("concepts: " + problem));
+      if (checkpoint != null) {
+        job.check(checkpoint);
+      }
+      return checkpoint;
+    } catch (IllegalArgumentException e) {
+      throw new UserException("--resume " + folder.path() + ": " + e.getMessage());
+    } catch (ModelException e) {
+      throw new UserException("--resume: " + e.getMessage());
+    }
+  }
+
+  private Comparison.Findings train(
+      TrainingJob job, NDManager manager, @Nullable Checkpoint from, TrainingFolder folder) {
+    PrintWriter err = spec.commandLine().getErr();
+    CheckpointFolder checkpoints = folder.checkpoints();
+    int made = from == null ? 0 : from.state().steps();
+    try (StopRequest stop = new StopRequest(err);
+        TrainingProgress progress = new TrainingProgress(err, made, job.steps())) {
+      TrainingListener listener = new TrainingListener(folder, job.steps(), progress, stop);
+      return told(err, () -> job.run(manager, from, listener));
+    } catch (NonFiniteLossException | ModelException e) {
+      String what = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+      Integer last = checkpoints.lastStep();
+      throw new JobException(
+          last == null
+              ? what + ". No checkpoint was written."
+              : "%s. The last good checkpoint is of step %d, in %s."
+                  .formatted(what, last, folder.path()),
+          e);
+    }
+  }
+
+  /** Tells of a stop at once: the process ends as soon as {@link StopRequest} is closed. */
+  private static Comparison.Findings told(PrintWriter err, Supplier<Comparison.Findings> work) {
+    try {
+      return work.get();
+    } catch (CancellationException e) {
+      err.println("concepts: " + e.getMessage() + "; give --resume to go on");
+      throw e;
+    }
+  }
+
+  private void report(Study study) {
+    PrintWriter out = spec.commandLine().getOut();
+    String results = ResultsJson.of(study);
+    Path report = OutputFolder.writeFile(output.resolve("report.html"), HtmlReport.of(study));
+    // Last, since it marks the training as ended.
+    OutputFolder.writeFile(output.resolve(TrainingFolder.RESULTS), results);
+    json.write(results, out);
+    if (!json.onStandardOutput()) {
+      TextReport.lines(study).forEach(out::println);
+      out.println();
+      out.println("Model:  " + output);
+      out.println("Report: " + report);
+    }
+  }
+}

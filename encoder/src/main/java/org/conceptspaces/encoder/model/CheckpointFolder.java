@@ -1,0 +1,232 @@
+package org.conceptspaces.encoder.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.train.LossCurve;
+import org.conceptspaces.encoder.train.TrainingState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checkpoints of one training, the last two of them: a folder each, {@code step-0000100}, which
+ * is a model as {@link ModelDirectory} saves it, with the optimisers and the losses beside it. A
+ * checkpoint gets its name when it is complete, so one that has a name was never half-written,
+ * whenever the process ends; that it was not damaged since is checked when it is read.
+ */
+public final class CheckpointFolder {
+
+  private static final int KEPT = 2;
+  private static final int FORMAT = 1;
+  private static final String PREFIX = "step-";
+  private static final String PART = ".part";
+  private static final String OPTIMIZERS = "optimizers.safetensors";
+  private static final String STATE = "checkpoint.json";
+  private static final Gson GSON = new Gson();
+
+  private final Path root;
+
+  /** {@code checkpoint.json}, as Gson writes and reads it. */
+  private record File(int format, int steps, Map<String, Integer> updates, LossCurve curve) {}
+
+  /**
+   * Names the folder; it need not exist.
+   *
+   * @param root the folder of all checkpoints of one training
+   */
+  public CheckpointFolder(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Saves a checkpoint and removes those before the last two.
+   *
+   * @param checkpoint the checkpoint
+   * @return its folder
+   * @throws ModelException if it cannot be written; those before it are then as they were
+   */
+  public Path save(Checkpoint checkpoint) {
+    String name = String.format(Locale.ROOT, "%s%07d", PREFIX, checkpoint.state().steps());
+    Path target = root.resolve(name);
+    Path part = part(name);
+    try {
+      Files.createDirectories(part);
+      write(part, checkpoint);
+      if (Files.exists(target)) {
+        Files.move(target, part("replaced"), StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      removeOld();
+      return target;
+    } catch (IOException | UncheckedIOException e) {
+      removeQuietly(part);
+      throw new ModelException("checkpoint " + target + ": cannot be written: " + reason(e), e);
+    } catch (RuntimeException e) {
+      removeQuietly(part);
+      throw e;
+    }
+  }
+
+  private static void write(Path folder, Checkpoint checkpoint) throws IOException {
+    ModelDirectory.save(folder, checkpoint.description(), checkpoint.model());
+    TrainingState state = checkpoint.state();
+    if (!state.arrays().isEmpty()) {
+      NDList arrays = new NDList();
+      try {
+        state.arrays().forEach((key, array) -> arrays.add(named(key, array)));
+        AtomicFiles.write(
+            folder.resolve(OPTIMIZERS), out -> arrays.encode(out, NDList.Encoding.SAFETENSORS));
+      } finally {
+        arrays.close();
+      }
+    }
+    String json = GSON.toJson(new File(FORMAT, state.steps(), state.updates(), checkpoint.curve()));
+    AtomicFiles.write(
+        folder.resolve(STATE), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+    Checksums.write(folder);
+  }
+
+  /** An alias with a name; the array itself belongs to its optimiser. */
+  private static NDArray named(String key, NDArray array) {
+    NDArray alias = array.stopGradient();
+    alias.setName(key);
+    return alias;
+  }
+
+  /**
+   * The number of steps of the last checkpoint.
+   *
+   * @return the number, or null if there is no checkpoint
+   */
+  public @Nullable Integer lastStep() {
+    List<Path> newest = newestFirst();
+    return newest.isEmpty() ? null : steps(newest.get(0));
+  }
+
+  /**
+   * Reads the last checkpoint that is not damaged.
+   *
+   * @param plugins what spaces' names mean
+   * @param manager owns its arrays, on the device wanted
+   * @param problems told about each later checkpoint that cannot be read
+   * @return the checkpoint, or null if there is none at all
+   * @throws ModelException if there are some, but none can be read
+   */
+  public @Nullable Checkpoint load(Plugins plugins, NDManager manager, Consumer<String> problems) {
+    List<Path> folders = newestFirst();
+    ModelException last = null;
+    for (Path folder : folders) {
+      try {
+        return read(folder, plugins, manager);
+      } catch (ModelException e) {
+        problems.accept(String.valueOf(e.getMessage()));
+        last = e;
+      }
+    }
+    if (last != null) {
+      throw new ModelException(
+          root + ": holds no checkpoint that can be read; train anew into another folder", last);
+    }
+    return null;
+  }
+
+  private static Checkpoint read(Path folder, Plugins plugins, NDManager manager) {
+    Checksums.check(folder);
+    try {
+      File file = GSON.fromJson(Files.readString(folder.resolve(STATE)), File.class);
+      if (file.format() != FORMAT) {
+        throw new ModelException(
+            folder + ": has format " + file.format() + ", not " + FORMAT + " as this version",
+            null);
+      }
+      TrainedModel model = ModelDirectory.load(folder, plugins, manager);
+      Map<String, NDArray> arrays = new TreeMap<>();
+      if (Files.exists(folder.resolve(OPTIMIZERS))) {
+        byte[] bytes = Files.readAllBytes(folder.resolve(OPTIMIZERS));
+        for (NDArray array : NDList.decode(manager, bytes)) {
+          arrays.put(array.getName(), array);
+        }
+      }
+      return new Checkpoint(
+          model.description(),
+          model.network(),
+          new TrainingState(file.steps(), arrays, file.updates()),
+          file.curve());
+    } catch (IOException | JsonParseException | NullPointerException e) {
+      throw new ModelException(folder + ": cannot be read: " + reason(e), e);
+    }
+  }
+
+  private void removeOld() {
+    newestFirst().stream().skip(KEPT).forEach(CheckpointFolder::removeQuietly);
+    for (Path path : entries()) {
+      if (path.toString().endsWith(PART)) {
+        removeQuietly(path);
+      }
+    }
+  }
+
+  private List<Path> newestFirst() {
+    return entries().stream()
+        .filter(path -> name(path).matches(PREFIX + "\\d{7,10}"))
+        .sorted(Comparator.comparing(CheckpointFolder::steps).reversed())
+        .toList();
+  }
+
+  private static int steps(Path folder) {
+    return Integer.parseInt(name(folder).substring(PREFIX.length()));
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  private List<Path> entries() {
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries.toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new ModelException(root + ": cannot be read: " + reason(e), e);
+    }
+  }
+
+  private Path part(String name) {
+    return root.resolve(name + "." + UUID.randomUUID() + PART);
+  }
+
+  /** What cannot be removed does no harm: it has no name of a checkpoint, or an old one. */
+  private static void removeQuietly(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> deepestFirst = new ArrayList<>(all.toList());
+      deepestFirst.sort(Comparator.reverseOrder());
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  private static String reason(Exception e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+}
