@@ -244,4 +244,15 @@ public interface Geometry {
   default Map<String, Double> parameters() {
     return Map.of();
   }
+
+  /**
+   * The sectional curvature, where it is the same in all directions and at all points: negative in
+   * hyperbolic space, 0 in flat space, positive on a sphere. Pictures draw hyperbolic spaces as a
+   * disk by it. Reads learned values as {@link #parameters()} does.
+   *
+   * @return the curvature; NaN, if it varies or is not known, unless overridden
+   */
+  default double sectionalCurvature() {
+    return Double.NaN;
+  }
 }

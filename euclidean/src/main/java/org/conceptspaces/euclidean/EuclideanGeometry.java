@@ -154,6 +154,11 @@ public final class EuclideanGeometry implements Geometry {
   }
 
   @Override
+  public double sectionalCurvature() {
+    return 0;
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof EuclideanGeometry that && type == that.type;
   }

@@ -134,6 +134,11 @@ public final class LearnedPoincareBall implements Geometry {
   }
 
   @Override
+  public double sectionalCurvature() {
+    return before.sectionalCurvature();
+  }
+
+  @Override
   public String toString() {
     return "PoincareBall(curvature=" + initial + ", learned, " + before.type() + ")";
   }

@@ -209,6 +209,11 @@ public final class PoincareBall implements Geometry {
     return Map.of("curvature", curvature.current());
   }
 
+  @Override
+  public double sectionalCurvature() {
+    return -curvature.current();
+  }
+
   private static NDArray alike(NDArray operand, NDArray first) {
     return Casts.to(operand, first.getDataType());
   }

@@ -67,6 +67,11 @@ public final class CheckedGeometry implements Geometry {
   }
 
   @Override
+  public double sectionalCurvature() {
+    return geometry.sectionalCurvature();
+  }
+
+  @Override
   public Geometry bind(Pass pass) {
     return new CheckedGeometry(geometry.bind(pass));
   }

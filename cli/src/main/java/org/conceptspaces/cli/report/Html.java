@@ -1,6 +1,10 @@
 package org.conceptspaces.cli.report;
 
-/** Text in HTML. */
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
+
+/** Text, data and scripts in HTML. */
 final class Html {
 
   private Html() {}
@@ -12,5 +16,25 @@ final class Html {
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         .replace("'", "&#39;");
+  }
+
+  /** Data for a script, JSON that has no {@code <} in it. */
+  static String data(String id, String json) {
+    if (json.contains("<")) {
+      throw new IllegalArgumentException("JSON that could end its script");
+    }
+    return "<script type=\"application/json\" id=\"" + id + "\">" + json + "</script>\n";
+  }
+
+  /** A script of ours, written out. */
+  static String script(String name) {
+    return "<script>\n" + Resources.own(name) + "</script>\n";
+  }
+
+  /** A number with some digits, short to write; null if it is none. */
+  static @Nullable Double number(double value, int digits) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(new MathContext(digits)).doubleValue()
+        : null;
   }
 }

@@ -2,14 +2,12 @@ package org.conceptspaces.cli.report;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
-/** {@code report.html}: one file that opens offline; conclusions and table first, then curves. */
+/**
+ * {@code report.html}: one file that opens offline; conclusions and table first, then the
+ * taxonomy's map and curves.
+ */
 public final class HtmlReport {
 
   private static final Gson GSON =
@@ -29,7 +27,7 @@ public final class HtmlReport {
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
         + title
         + " – Concept Spaces</title>\n<style>\n"
-        + style()
+        + Resources.own("report.css")
         + "</style>\n</head>\n<body>\n<h1>"
         + title
         + "</h1>\n<p>"
@@ -37,7 +35,11 @@ public final class HtmlReport {
         + "</p>\n"
         + verdicts(study.summary())
         + HtmlTable.of(study.summary())
-        + curves(study)
+        + "<script>\n"
+        + Resources.d3()
+        + "</script>\n"
+        + MapFigure.of(study.findings().runs())
+        + CurveFigures.of(study.findings().runs())
         + origin(study)
         + "</body>\n</html>\n";
   }
@@ -55,16 +57,6 @@ public final class HtmlReport {
     return html.append("</ul>\n").toString();
   }
 
-  private static String curves(Study study) {
-    List<CurvePlot> plots =
-        List.of(
-            new CurvePlot("Masked-token loss, nats per token", p -> p.maskedTokens()),
-            new CurvePlot("Hierarchy loss, nats per pair", p -> p.hierarchy()));
-    StringBuilder html = new StringBuilder("<h2>Losses over training</h2>\n");
-    plots.forEach(plot -> html.append(plot.of(study.findings().runs())));
-    return html.toString();
-  }
-
   private static String origin(Study study) {
     StringBuilder html = new StringBuilder("<h2>How to find this again</h2>\n<p>");
     html.append("Data fingerprint ")
@@ -78,16 +70,5 @@ public final class HtmlReport {
         .append(Html.escape(GSON.toJson(study.config().toMap())))
         .append("</pre>\n</details>\n")
         .toString();
-  }
-
-  private static String style() {
-    try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-      if (in == null) {
-        throw new IllegalStateException("report.css is missing from the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

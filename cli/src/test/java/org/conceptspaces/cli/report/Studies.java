@@ -14,8 +14,10 @@ import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
+import org.conceptspaces.encoder.experiment.TaxonomyMap;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.conceptspaces.encoder.train.StepReport;
+import org.jspecify.annotations.Nullable;
 
 /** Findings made by hand. */
 final class Studies {
@@ -31,8 +33,12 @@ final class Studies {
 
   /** A space with a value of parent_mrr for each seed. */
   Studies space(String label, double... parentMrr) {
+    return space(label, null, parentMrr);
+  }
+
+  Studies space(String label, @Nullable TaxonomyMap map, double... parentMrr) {
     for (int i = 0; i < parentMrr.length; i++) {
-      run(label, i + 1, Map.of(Metrics.PARENT_MRR, parentMrr[i]));
+      run(label, i + 1, Map.of(Metrics.PARENT_MRR, parentMrr[i]), map);
     }
     return this;
   }
@@ -47,6 +53,11 @@ final class Studies {
   }
 
   Studies run(String label, int seed, Map<String, Double> metrics) {
+    return run(label, seed, metrics, null);
+  }
+
+  private Studies run(
+      String label, int seed, Map<String, Double> metrics, @Nullable TaxonomyMap map) {
     LossCurve curve = new LossCurve(3);
     for (int step = 1; step <= 3; step++) {
       double loss = step == 2 ? Double.NaN : 6.0 / step;
@@ -54,7 +65,8 @@ final class Studies {
     }
     SpaceConfig space = new SpaceConfig("euclidean", Values.of(Map.of("dimension", 2)));
     runs.add(
-        new RunResult(label, space, seed, 32, new Experiment.Outcome(1000, 1.5, metrics, curve)));
+        new RunResult(
+            label, space, seed, 32, new Experiment.Outcome(1000, 1.5, metrics, curve, map)));
     return this;
   }
 

@@ -14,6 +14,7 @@ import org.conceptspaces.taxonomy.ranking.PlacementRanking;
 import org.conceptspaces.taxonomy.ranking.ReconstructionMetrics;
 import org.conceptspaces.taxonomy.ranking.ReconstructionRanking;
 import org.conceptspaces.taxonomy.sampling.Split;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a trained model on its corpus. */
 final class Evaluation {
@@ -28,6 +29,7 @@ final class Evaluation {
   private final ConceptModel model;
   private final Corpus corpus;
   private final Map<String, Double> metrics = new LinkedHashMap<>();
+  private @Nullable TaxonomyMap map;
 
   private Evaluation(NDManager manager, ConceptModel model, Corpus corpus) {
     this.manager = manager;
@@ -39,14 +41,22 @@ final class Evaluation {
    * Measures everything.
    *
    * @param manager on the model's device
-   * @return metrics by name, in snake case, in the order of tables
+   * @return the measurements
    */
-  static Map<String, Double> of(NDManager manager, ConceptModel model, Corpus corpus) {
+  static Measured of(NDManager manager, ConceptModel model, Corpus corpus) {
     Evaluation evaluation = new Evaluation(manager, model, corpus);
     evaluation.maskedTokens();
     evaluation.points();
-    return evaluation.metrics;
+    return new Measured(evaluation.metrics, evaluation.map);
   }
+
+  /**
+   * What was measured.
+   *
+   * @param metrics metrics by name, in snake case, in the order of tables
+   * @param map where the nodes are, or null if a point is not finite
+   */
+  record Measured(Map<String, Double> metrics, @Nullable TaxonomyMap map) {}
 
   private void maskedTokens() {
     metrics.put(Metrics.MLM_LOSS, maskedLoss(corpus.training()));
@@ -84,18 +94,20 @@ final class Evaluation {
   }
 
   private void placement(PointBank training) {
+    Split split = corpus.split();
     if (corpus.heldOut().length == 0) {
+      map = TaxonomyMap.of(split, training, new double[0][], new int[0]);
       return;
     }
-    Split split = corpus.split();
     int[] nodes = split.heldOut();
     PlacementRanking placement = new PlacementRanking(split);
     FiniteRows rows = new FiniteRows((row, d) -> placement.accept(nodes[row], d));
     try (PointBank heldOut = PointBank.of(manager, model, corpus.heldOut(), level -> {})) {
       heldOut.distancesTo(training, rows);
-    }
-    if (!rows.all) {
-      return;
+      if (!rows.all) {
+        return;
+      }
+      map = TaxonomyMap.of(split, training, heldOut.tangents(), placement.predictions());
     }
     ParentMetrics voted = placement.voted().result();
     ParentMetrics nearest = placement.nearest().result();

@@ -14,6 +14,7 @@ import org.conceptspaces.encoder.train.StepReport;
 import org.conceptspaces.encoder.train.Trainer;
 import org.conceptspaces.encoder.train.TrainingOptions;
 import org.conceptspaces.encoder.train.TrainingState;
+import org.jspecify.annotations.Nullable;
 
 /** One run: one space, one seed; trained, then measured. */
 public final class Experiment {
@@ -66,9 +67,14 @@ public final class Experiment {
    * @param seconds training alone, by the wall clock
    * @param metrics measurements by name, in snake case
    * @param curve losses over training
+   * @param map where the nodes are, or null if the model has put one nowhere
    */
   public record Outcome(
-      long parameters, double seconds, Map<String, Double> metrics, LossCurve curve) {}
+      long parameters,
+      double seconds,
+      Map<String, Double> metrics,
+      LossCurve curve,
+      @Nullable TaxonomyMap map) {}
 
   /**
    * Trains and measures a model.
@@ -106,8 +112,10 @@ public final class Experiment {
       trainer.train(own, model, from.state(), new Steps(from, listener));
       Map<String, Double> metrics = new LinkedHashMap<>();
       metrics.put(Metrics.TOKENS_PER_SECOND, curve.tokens() / curve.seconds());
-      metrics.putAll(Evaluation.of(own, model, corpus));
-      return new Outcome(model.parameters().count(), curve.seconds(), metrics, curve);
+      Evaluation.Measured measured = Evaluation.of(own, model, corpus);
+      metrics.putAll(measured.metrics());
+      return new Outcome(
+          model.parameters().count(), curve.seconds(), metrics, curve, measured.map());
     }
   }
 

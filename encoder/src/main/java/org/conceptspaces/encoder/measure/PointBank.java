@@ -110,6 +110,19 @@ public final class PointBank implements AutoCloseable {
     return rows(points);
   }
 
+  /**
+   * The points as tangents at the origin, in an orthonormal frame there.
+   *
+   * @return a copy, {@code [size][dimension]}
+   */
+  public double[][] tangents() {
+    try (NDManager scratch = pass.manager().newSubManager()) {
+      NDArray own = points.stopGradient();
+      own.attach(scratch);
+      return rows(geometry.logOrigin(own));
+    }
+  }
+
   /** Takes one row of distances. */
   @FunctionalInterface
   public interface RowConsumer {

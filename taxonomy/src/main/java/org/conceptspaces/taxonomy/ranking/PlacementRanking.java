@@ -1,5 +1,7 @@
 package org.conceptspaces.taxonomy.ranking;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.conceptspaces.taxonomy.sampling.Split;
 
 /**
@@ -12,6 +14,7 @@ public final class PlacementRanking {
   private final NeighbourVote vote;
   private final ParentRanking nearest = new ParentRanking();
   private final ParentRanking voted = new ParentRanking();
+  private final List<Integer> predictions = new ArrayList<>();
 
   /**
    * A placement by distances, with the default vote.
@@ -41,8 +44,27 @@ public final class PlacementRanking {
    */
   public void accept(int heldOut, double[] distances) {
     int[] parents = split.trueParents(heldOut);
+    double[] scores = vote.scores(distances);
     nearest.acceptDistances(parents, distances);
-    voted.accept(parents, vote.scores(distances));
+    voted.accept(parents, scores);
+    predictions.add(highest(scores));
+  }
+
+  private static int highest(double[] scores) {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      best = scores[i] > scores[best] ? i : best;
+    }
+    return best;
+  }
+
+  /**
+   * The parent that the vote would give to each leaf.
+   *
+   * @return training indexes, in the order in which leaves were accepted
+   */
+  public int[] predictions() {
+    return predictions.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /**

@@ -1,0 +1,91 @@
+package org.conceptspaces.cli.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.conceptspaces.encoder.experiment.RunResult;
+import org.conceptspaces.encoder.experiment.TaxonomyMap;
+import org.conceptspaces.encoder.experiment.TaxonomyMap.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Where each run has put the taxonomy's nodes, as data for the report's script to draw. */
+final class MapFigure {
+
+  /** Escapes what would end a script. */
+  private static final Gson GSON = new GsonBuilder().serializeNulls().create();
+
+  private static final int LONGEST_TEXT = 200;
+  private static final int DIGITS = 5;
+
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final List<String> texts = new ArrayList<>();
+  private final List<Map<String, @Nullable Object>> maps = new ArrayList<>();
+  private final StringBuilder choices = new StringBuilder();
+
+  private MapFigure() {}
+
+  /** The figure; empty if no run has a map. */
+  static String of(List<RunResult> runs) {
+    MapFigure figure = new MapFigure();
+    for (RunResult run : runs) {
+      TaxonomyMap map = run.outcome().map();
+      if (map != null) {
+        figure.add(run, map);
+      }
+    }
+    return figure.maps.isEmpty() ? "" : figure.html();
+  }
+
+  private void add(RunResult run, TaxonomyMap map) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("dimension", map.dimension());
+    data.put("share", Html.number(map.share(), DIGITS));
+    data.put("curvature", Html.number(map.curvature(), DIGITS));
+    data.put("left", map.left());
+    data.put("node", map.nodes().stream().map(this::number).toList());
+    data.put("parents", map.nodes().stream().map(Node::parents).toList());
+    data.put("x", coordinates(map, Node::x));
+    data.put("y", coordinates(map, Node::y));
+    data.put("predicted", map.nodes().stream().map(Node::predicted).toList());
+    maps.add(data);
+    choices
+        .append("<option>")
+        .append(Html.escape(run.label() + ", seed " + run.seed()))
+        .append("</option>");
+  }
+
+  /** Nodes have their texts once, however many runs there are. */
+  private int number(Node node) {
+    return numbers.computeIfAbsent(
+        node.id(),
+        id -> {
+          texts.add(shortened(node.text()));
+          return texts.size() - 1;
+        });
+  }
+
+  private static String shortened(String text) {
+    int[] characters = text.codePoints().limit(LONGEST_TEXT).toArray();
+    String start = new String(characters, 0, characters.length);
+    return start.equals(text) ? text : start + "…";
+  }
+
+  private static List<@Nullable Double> coordinates(
+      TaxonomyMap map, ToDoubleFunction<Node> coordinate) {
+    List<@Nullable Double> coordinates = new ArrayList<>();
+    map.nodes().forEach(n -> coordinates.add(Html.number(coordinate.applyAsDouble(n), DIGITS)));
+    return coordinates;
+  }
+
+  private String html() {
+    String json =
+        GSON.toJson(Map.of("ids", List.copyOf(numbers.keySet()), "texts", texts, "maps", maps));
+    return Resources.own("map.html").replace("CHOICES", choices)
+        + Html.data("maps", json)
+        + Html.script("map.js");
+  }
+}

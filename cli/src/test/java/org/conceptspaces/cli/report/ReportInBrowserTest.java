@@ -1,0 +1,155 @@
+package org.conceptspaces.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.conceptspaces.encoder.experiment.TaxonomyMap;
+import org.conceptspaces.encoder.experiment.TaxonomyMap.Node;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clicks through a report, where there is a Chromium to do it with. */
+class ReportInBrowserTest {
+
+  private static final String PICTURE = "document.getElementById('map-canvas').toDataURL()";
+  private static final String TIP = "document.getElementById('map-tip').innerText";
+  private static final int TRAINED = TaxonomyMap.TRAINED;
+
+  // A browser writes to its profile even while it ends.
+  @TempDir(cleanup = CleanupMode.NEVER)
+  private Path folder = Path.of("");
+
+  private @Nullable Browser running;
+
+  private static TaxonomyMap map(int dimension, double curvature) {
+    return new TaxonomyMap(
+        dimension,
+        dimension == 2 ? 1 : 0.25,
+        curvature,
+        0,
+        List.of(
+            new Node("root", "everything", new int[0], 0, 0, TRAINED),
+            new Node("left", "one kind", new int[] {0}, -1.5, 0.1, TRAINED),
+            new Node("right", "another kind", new int[] {0}, 1.5, 0, TRAINED),
+            new Node("leaf", "</script><b>a \"leaf\"", new int[] {1}, -2, 1, TRAINED),
+            new Node("new", "a text unseen", new int[] {2}, -1, -1, 1)));
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    Optional<Path> program = Browser.installed();
+    assumeTrue(program.isPresent(), "no Chromium on the PATH");
+    Studies studies =
+        new Studies()
+            .space("ball", map(2, -1), 0.4, 0.6)
+            .space("plane", map(16, 0), 0.2, 0.3)
+            .space("lost", null, 0.2, 0.3)
+            .baseline("TF-IDF", 0.5, 0.5);
+    Path report = folder.resolve("report.html");
+    Files.writeString(report, HtmlReport.of(studies.study()));
+    running = Browser.start(program.get(), folder.resolve("profile"));
+    running.open(report);
+  }
+
+  private Browser browser() {
+    return Objects.requireNonNull(running);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    if (running != null) {
+      String errors = running.evaluate("errors.join()");
+      running.close();
+      assertEquals("", errors);
+    }
+  }
+
+  private void picks(int run) throws Exception {
+    browser()
+        .evaluate(
+            "(() => { const s = document.getElementById('map-run'); s.selectedIndex = "
+                + run
+                + "; s.dispatchEvent(new Event('change')); })()");
+  }
+
+  private String find(String id) throws Exception {
+    browser()
+        .evaluate(
+            "(() => { const f = document.getElementById('map-find'); f.value = '"
+                + id
+                + "'; f.dispatchEvent(new Event('change')); })()");
+    return browser().evaluate(TIP);
+  }
+
+  @Test
+  void runsWithAPlaceForEveryNodeCanBeChosen() throws Exception {
+    assertEquals(
+        "ball, seed 1,ball, seed 2,plane, seed 1,plane, seed 2",
+        browser()
+            .evaluate(
+                "[...document.querySelectorAll('#map-run option')].map(o => o.text)" + ".join()"));
+    String about = "document.getElementById('map-about').textContent";
+    assertTrue(browser().evaluate(about).startsWith("Poincaré disk"), browser().evaluate(about));
+    String disk = browser().evaluate(PICTURE);
+    picks(2);
+    assertNotEquals(disk, browser().evaluate(PICTURE));
+    assertTrue(browser().evaluate(about).startsWith("Plane; "), browser().evaluate(about));
+    assertTrue(browser().evaluate(about).contains("Of 16 dimensions"), browser().evaluate(about));
+    assertTrue(browser().evaluate(about).contains("25% of their variance"));
+  }
+
+  @Test
+  void draggingAndButtonsMoveTheMapAndResetBringsItBack() throws Exception {
+    for (int run : new int[] {0, 2}) {
+      picks(run);
+      browser().click("#map-reset");
+      String before = browser().evaluate(PICTURE);
+      double[] middle = browser().middle("#map-canvas");
+      browser().drag(middle, new double[] {middle[0] + 90, middle[1] + 40});
+      String dragged = browser().evaluate(PICTURE);
+      assertNotEquals(before, dragged);
+      browser().click("#map-in");
+      assertNotEquals(dragged, browser().evaluate(PICTURE));
+      browser().click("#map-reset");
+      assertEquals(before, browser().evaluate(PICTURE));
+      browser().click("#map-held");
+      assertNotEquals(before, browser().evaluate(PICTURE));
+      browser().click("#map-held");
+      browser().click("#map-reset");
+      assertEquals(before, browser().evaluate(PICTURE));
+    }
+  }
+
+  @Test
+  void aNodeThatIsFoundOrPointedAtTellsOfItself() throws Exception {
+    assertTrue(find("leaf").startsWith("leaf\n</script><b>a \"leaf\"\nleft › root"), find("leaf"));
+    String held = find("new");
+    assertTrue(held.contains("held out; placed below left, truly below right"), held);
+    // What is found is in the middle, in the disk by a translation; pointing there finds it again.
+    double[] middle = browser().middle("#map-canvas");
+    browser().mouse("mouseMoved", new double[] {middle[0] + 200, middle[1] + 250});
+    assertEquals("true", browser().evaluate("document.getElementById('map-tip').hidden"));
+    browser().mouse("mouseMoved", middle);
+    assertTrue(browser().evaluate(TIP).startsWith("new\n"), browser().evaluate(TIP));
+  }
+
+  @Test
+  void curvesAreDrawnAndTellTheirValues() throws Exception {
+    assertEquals("6", browser().evaluate("document.querySelectorAll('path.curve').length"));
+    browser().mouse("mouseMoved", browser().middle("figure svg"));
+    String told = browser().evaluate("document.querySelector('.told').textContent");
+    // Step 2, the nearest to the middle but one, is no number and not drawn.
+    assertEquals("step 1: ball 6.000, plane 6.000, lost 6.000", told);
+  }
+}
