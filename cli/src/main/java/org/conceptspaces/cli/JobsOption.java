@@ -11,7 +11,8 @@ final class JobsOption {
       paramLabel = "N",
       description =
           "How many runs to make at a time. Default: one for each processor core, or 1 on a GPU."
-              + " Results do not depend on it.")
+              + " Results depend on it by"
+              + " rounding alone: operations of fewer jobs have more threads.")
   private @Nullable Integer wanted;
 
   /**
@@ -26,7 +27,7 @@ final class JobsOption {
   int decide(int runs, DeviceChoice device) {
     int cores = Runtime.getRuntime().availableProcessors();
     int jobs = Math.min(runs, atATime(cores, device));
-    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(Math.max(1, cores / jobs)));
+    Threads.share(jobs);
     return jobs;
   }
 

@@ -73,6 +73,7 @@ final class TrainCommand implements Runnable {
   private void run(Plugins plugins) {
     Config config = new ConfigReader(plugins, ExperimentSections.ALL).read(file);
     json.check();
+    Threads.share(1);
     Device place = device.choice().device();
     Map<String, String> versions = Versions.all();
     TrainingJob job = TrainingJob.open(config, plugins, versions);
@@ -103,6 +104,7 @@ final class TrainCommand implements Runnable {
               .load(plugins, manager, problem -> err.println("concepts: " + problem));
       if (checkpoint != null) {
         job.check(checkpoint);
+        noteOtherVersions(checkpoint.description().versions(), job.description().versions());
       }
       return checkpoint;
     } catch (IllegalArgumentException e) {
@@ -110,6 +112,20 @@ final class TrainCommand implements Runnable {
     } catch (ModelException e) {
       throw new UserException("--resume: " + e.getMessage());
     }
+  }
+
+  private void noteOtherVersions(Map<String, String> began, Map<String, String> now) {
+    now.forEach(
+        (what, version) -> {
+          String before = began.getOrDefault(what, "none");
+          if (!before.equals(version)) {
+            spec.commandLine()
+                .getErr()
+                .printf(
+                    "concepts: note: it began with %s %s, now %s; bits may differ%n",
+                    what, before, version);
+          }
+        });
   }
 
   private Comparison.Findings train(

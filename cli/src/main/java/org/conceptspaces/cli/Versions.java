@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The versions that a result depends on. */
+/** What a result depends on besides config, data and seed: versions, and threads. */
 final class Versions {
 
   private Versions() {}
@@ -25,6 +25,7 @@ final class Versions {
     Map<String, String> versions = withoutEngine();
     Engine engine = Engine.getInstance();
     versions.put(engine.getEngineName().toLowerCase(Locale.ROOT), engine.getVersion());
+    versions.put(Threads.NAME, Integer.toString(Threads.each()));
     return versions;
   }
 }

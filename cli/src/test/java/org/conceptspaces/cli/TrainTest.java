@@ -11,6 +11,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +124,27 @@ class TrainTest {
     assertEquals(Main.DONE, ran.exit(), ran.err());
     assertTrue(ran.err().startsWith("concepts: " + last + ": is damaged\n"), ran.err());
     assertTrue(ran.err().contains("from step 0"), ran.err());
+  }
+
+  @Test
+  void otherVersionsAreNoted() throws Exception {
+    stopEarly();
+    Path checkpoint = out.resolve("checkpoints").resolve("step-0000004");
+    Path description = checkpoint.resolve("model.json");
+    String before = sum(description);
+    Files.writeString(
+        description,
+        Files.readString(description).replaceFirst("\"djl\":\"[^\"]*\"", "\"djl\":\"0.1\""));
+    Path sums = checkpoint.resolve("SHA256SUMS");
+    Files.writeString(sums, Files.readString(sums).replace(before, sum(description)));
+    Ran ran = train(data.config(), "--resume");
+    assertEquals(Main.DONE, ran.exit(), ran.err());
+    assertTrue(ran.err().startsWith("concepts: note: it began with djl 0.1, now "), ran.err());
+  }
+
+  private static String sum(Path file) throws Exception {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    return HexFormat.of().formatHex(digest);
   }
 
   @Test

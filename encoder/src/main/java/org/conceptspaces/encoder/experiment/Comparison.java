@@ -159,7 +159,8 @@ public final class Comparison {
    * Makes all runs.
    *
    * @param manager on the wanted device
-   * @param jobs how many runs to make at a time; the results do not depend on it
+   * @param jobs how many runs to make at a time; results depend on it by rounding alone, and that
+   *     only if the engine's threads are shared out differently
    * @param listener hears how it is going, from several threads if there are several jobs
    * @return the findings
    * @throws RunFailedException if a run breaks down; those under way stop after their step
