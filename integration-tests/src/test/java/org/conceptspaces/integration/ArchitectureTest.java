@@ -52,7 +52,7 @@ class ArchitectureTest {
           "toDebugString");
 
   /** What reads values from the device for reports, between steps. */
-  private static final Set<String> REPORTS = Set.of("parameters", "current");
+  private static final Set<String> REPORTS = Set.of("parameters", "sectionalCurvature", "current");
 
   private static final String GEOMETRIES = "org[.]conceptspaces[.](api|euclidean|poincare)";
 

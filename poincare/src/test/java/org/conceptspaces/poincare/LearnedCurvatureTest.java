@@ -88,6 +88,7 @@ class LearnedCurvatureTest extends EngineTest {
         PoincareBall learned = ball(c, type, array(0.0));
         PoincareBall fixed = new PoincareBall(c, type);
         assertEquals(Map.of("curvature", c), learned.parameters());
+        assertEquals(-c, learned.sectionalCurvature());
         double[][] rows = new double[20][];
         for (int i = 0; i < 20; i++) {
           rows[i] = new Sample(i).point(c, 3, i * fixed.workingRadius() / 20);

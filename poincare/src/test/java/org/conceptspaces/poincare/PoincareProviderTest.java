@@ -56,6 +56,7 @@ class PoincareProviderTest {
     assertEquals(24, ball.workingRadius());
     assertEquals(DataType.FLOAT64, ball.type());
     assertEquals(Map.of("curvature", 1.0), ball.parameters());
+    assertEquals(-1, ball.sectionalCurvature());
   }
 
   @Test
