@@ -65,7 +65,7 @@ final class TrainingProgress implements AutoCloseable {
     String mean = String.format(Locale.ROOT, "loss %.3f", loss / weight);
     if (bar != null) {
       bar.stepTo(report.step());
-      bar.setExtraMessage(mean);
+      bar.setExtraMessage(" " + mean);
     } else if (report.step() % Math.max(1, steps / LINES) == 0 || report.step() == steps) {
       double rate = (report.step() - first) / ((System.nanoTime() - start) / 1e9);
       err.printf(

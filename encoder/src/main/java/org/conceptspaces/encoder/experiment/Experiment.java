@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** One run: one space, one seed; trained, then measured. */
 public final class Experiment {
 
-  private static final int CHECKPOINT_EVERY = 100;
+  /** Slow steps are saved more often, so that whatever ends a run costs half a minute at most. */
+  private static final int CHECKPOINT_STEPS = 100;
+
+  private static final double CHECKPOINT_SECONDS = 30;
 
   private final Corpus corpus;
   private final TrainingOptions options;
@@ -42,8 +45,8 @@ public final class Experiment {
   public interface Listener extends Trainer.Listener {
 
     /**
-     * Called before the first step, every hundred steps and at the end, each time when the model
-     * has proved good: its loss and gradients are finite. It may be saved.
+     * Called before the first step, every hundred steps or half a minute and at the end, each time
+     * when the model has proved good: its loss and gradients are finite. It may be saved.
      *
      * @param checkpoint all it takes to go on from here; its arrays change with the next step
      */
@@ -125,6 +128,7 @@ public final class Experiment {
     private final Listener listener;
     private final double secondsBefore;
     private final long start = System.nanoTime();
+    private double saved;
 
     Steps(Checkpoint from, Listener listener) {
       this.from = from;
@@ -134,7 +138,7 @@ public final class Experiment {
 
     @Override
     public void stepped(StepReport report) {
-      from.curve().add(report, secondsBefore + (System.nanoTime() - start) / 1e9);
+      from.curve().add(report, secondsBefore + seconds());
       listener.stepped(report);
     }
 
@@ -142,12 +146,21 @@ public final class Experiment {
     public void proved(TrainingState state) {
       boolean ended = state.steps() == options.steps();
       boolean stopped = listener.stopped();
-      if (ended || (isNew(state) && (stopped || state.steps() % CHECKPOINT_EVERY == 0))) {
+      if (ended || (isNew(state) && (stopped || isDue(state)))) {
+        saved = seconds();
         listener.checkpoint(new Checkpoint(from.description(), from.model(), state, from.curve()));
       }
       if (stopped && !ended) {
         throw new CancellationException("stopped after step " + state.steps());
       }
+    }
+
+    private double seconds() {
+      return (System.nanoTime() - start) / 1e9;
+    }
+
+    private boolean isDue(TrainingState state) {
+      return state.steps() % CHECKPOINT_STEPS == 0 || seconds() - saved > CHECKPOINT_SECONDS;
     }
 
     private boolean isNew(TrainingState state) {
