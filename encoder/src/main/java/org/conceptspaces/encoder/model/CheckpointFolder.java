@@ -89,26 +89,15 @@ public final class CheckpointFolder {
     ModelDirectory.save(folder, checkpoint.description(), checkpoint.model());
     TrainingState state = checkpoint.state();
     if (!state.arrays().isEmpty()) {
-      NDList arrays = new NDList();
-      try {
-        state.arrays().forEach((key, array) -> arrays.add(named(key, array)));
-        AtomicFiles.write(
-            folder.resolve(OPTIMIZERS), out -> arrays.encode(out, NDList.Encoding.SAFETENSORS));
-      } finally {
-        arrays.close();
+      try (NamedArrays arrays = new NamedArrays()) {
+        state.arrays().forEach(arrays::add);
+        AtomicFiles.write(folder.resolve(OPTIMIZERS), arrays::write);
       }
     }
     String json = GSON.toJson(new File(FORMAT, state.steps(), state.updates(), checkpoint.curve()));
     AtomicFiles.write(
         folder.resolve(STATE), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     Checksums.write(folder);
-  }
-
-  /** An alias with a name; the array itself belongs to its optimiser. */
-  private static NDArray named(String key, NDArray array) {
-    NDArray alias = array.stopGradient();
-    alias.setName(key);
-    return alias;
   }
 
   /**

@@ -62,20 +62,19 @@ public final class ModelDirectory {
   public static void save(Path directory, ModelDescription description, ConceptModel model) {
     try {
       Files.createDirectories(directory);
-      NDList arrays = new NDList();
-      for (Entry entry : model.parameters().entries()) {
-        NDArray array = entry.parameter().getArray();
-        array.setName(entry.path());
-        arrays.add(array);
-      }
       MessageDigest digest = Checksums.sha256();
-      AtomicFiles.write(
-          directory.resolve(WEIGHTS),
-          out -> {
-            OutputStream summed = new DigestOutputStream(out, digest);
-            arrays.encode(summed, NDList.Encoding.SAFETENSORS);
-            summed.flush();
-          });
+      try (NamedArrays arrays = new NamedArrays()) {
+        for (Entry entry : model.parameters().entries()) {
+          arrays.add(entry.path(), entry.parameter().getArray());
+        }
+        AtomicFiles.write(
+            directory.resolve(WEIGHTS),
+            out -> {
+              OutputStream summed = new DigestOutputStream(out, digest);
+              arrays.write(summed);
+              summed.flush();
+            });
+      }
       File file =
           new File(
               FORMAT,
