@@ -55,9 +55,14 @@ record DeviceChoice(String name) {
     return name.equals("auto") ? CudaUtils.getGpuCount() > 0 : name.startsWith("gpu");
   }
 
+  /** Whether it names a device instead of leaving the choice to us. */
+  boolean isNamed() {
+    return !name.equals("auto");
+  }
+
   /** Why {@link #device()} answers as it does. Starts the engine. */
   String reason() {
-    if (!name.equals("auto")) {
+    if (isNamed()) {
       return "--device " + name + " says so";
     }
     int gpus = Engine.getInstance().getGpuCount();

@@ -7,66 +7,130 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.util.Utils;
 import ai.djl.util.cuda.CudaUtils;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.conceptspaces.config.InstalledPlugin;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.check.DeviceCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells what would be used, and why. */
+/** Tells what would be used, and why; and proves a device. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
     versionProvider = SuiteVersion.class,
-    description = "Tells versions, engine, devices and plugins, what would be used, and why.")
-final class DoctorCommand implements Runnable {
+    description =
+        "Tells versions, engine, devices and plugins, what would be used, and why. With a device"
+            + " named, --device cpu or gpu:N, it proves that device too: every installed geometry"
+            + " and a training step against the CPU, then a training of some length in each"
+            + " geometry, whose loss must fall and whose memory must stay flat.")
+final class DoctorCommand implements Callable<Integer> {
 
+  private static final String VERSIONS = "Versions";
+  private static final String MACHINE = "Machine";
+  private static final String ENGINE = "Engine";
+  private static final String PLUGINS = "Plugins";
+
+  /** Below this, the first steps' chance would decide whether the loss falls. */
+  private static final int FEWEST_STEPS = 20;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How many steps to train in each geometry to prove a device. Default: 1000.")
+  private int steps;
+
+  @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final PluginOptions plugins = new PluginOptions();
   @Mixin private final DeviceOption device = new DeviceOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final List<String> lines = new ArrayList<>();
+  private final Diagnosis diagnosis = new Diagnosis();
 
   @Override
-  public void run() {
-    PrintWriter out = spec.commandLine().getOut();
+  public Integer call() {
+    if (steps < FEWEST_STEPS) {
+      throw new UserException(
+          "--steps " + steps + ": wants a whole number of at least " + FEWEST_STEPS);
+    }
+    json.check();
     try (PluginOptions.Loaded loaded = plugins.load()) {
-      lines.add("Versions");
-      Versions.withoutEngine().forEach(this::line);
-      machine();
-      try {
-        engine(Engine.getInstance());
-      } catch (EngineException | LinkageError e) {
-        lines.forEach(out::println);
-        throw new JobException(
-            "the engine does not work: "
-                + Failures.firstLine(e)
-                + ". It needs a supported system (64 bit; Linux, macOS on ARM or Windows) and a"
-                + " folder to unpack its libraries to, which DJL_CACHE_DIR can name.",
-            e);
-      }
-      lines.add("Plugins");
-      for (InstalledPlugin plugin : loaded.plugins().list()) {
-        line(plugin.name(), plugin.kind() + ", from " + plugin.origin().location());
+      describe(loaded.plugins());
+      if (device.choice().isNamed()) {
+        prove(loaded.plugins());
       }
     }
-    lines.forEach(out::println);
+    json.write(diagnosis.json(), spec.commandLine().getOut());
+    if (diagnosis.failed() == 0) {
+      return Main.DONE;
+    }
+    spec.commandLine()
+        .getErr()
+        .printf("concepts: %d of %d checks failed%n", diagnosis.failed(), diagnosis.checks());
+    return Main.FAILED;
+  }
+
+  private void describe(Plugins installed) {
+    Versions.withoutEngine().forEach((name, value) -> diagnosis.add(VERSIONS, name, value));
+    machine();
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      engine(Engine.getInstance());
+    } catch (EngineException | LinkageError e) {
+      diagnosis.print(out);
+      throw new JobException(
+          "the engine does not work: "
+              + Failures.firstLine(e)
+              + ". It needs a supported system (64 bit; Linux, macOS on ARM or Windows) and a"
+              + " folder to unpack its libraries to, which DJL_CACHE_DIR can name.",
+          e);
+    }
+    for (InstalledPlugin plugin : installed.list()) {
+      diagnosis.add(PLUGINS, plugin.name(), plugin.kind() + ", from " + plugin.origin().location());
+    }
+    if (!json.onStandardOutput()) {
+      diagnosis.print(out);
+    }
+  }
+
+  private void prove(Plugins installed) {
+    PrintWriter out = spec.commandLine().getOut();
+    boolean table = !json.onStandardOutput();
+    if (table) {
+      out.println("Checks of " + DeviceChoice.named(device.choice().device()));
+      out.flush();
+    }
+    new DeviceCheck(installed, device.choice().device(), steps)
+        .run(
+            finding -> {
+              diagnosis.add(finding);
+              if (table) {
+                out.println(Diagnosis.line(finding));
+                out.flush();
+              }
+            });
   }
 
   private void machine() {
     Runtime runtime = Runtime.getRuntime();
-    lines.add("Machine");
-    line("java home", System.getProperty("java.home"));
-    line("processors", runtime.availableProcessors() + ": as many runs at a time by default");
-    line(
+    diagnosis.add(MACHINE, "java home", System.getProperty("java.home"));
+    diagnosis.add(
+        MACHINE,
+        "processors",
+        runtime.availableProcessors() + ": as many runs at a time by default");
+    diagnosis.add(
+        MACHINE,
         "heap limit",
         (runtime.maxMemory() >> 20)
             + " MiB (CONCEPTS_JAVA_OPTIONS=-Xmx8g for instance changes it)");
-    line(
+    diagnosis.add(
+        MACHINE,
         "allocator",
         System.getenv("MALLOC_ARENA_MAX") == null
             ? "as the system has it; ./concepts tunes it, which makes steps on a CPU faster"
@@ -74,17 +138,22 @@ final class DoctorCommand implements Runnable {
   }
 
   private void engine(Engine engine) {
-    lines.add("Engine");
-    line(engine.getEngineName().toLowerCase(Locale.ROOT), engine.getVersion() + " " + libraries());
-    line(
+    diagnosis.add(
+        ENGINE,
+        engine.getEngineName().toLowerCase(Locale.ROOT),
+        engine.getVersion() + " " + libraries());
+    diagnosis.add(
+        ENGINE,
         "downloads",
         Boolean.getBoolean("ai.djl.offline")
             ? "off (CONCEPTS_OFFLINE=false lets the engine fetch its build for CUDA)"
             : "on");
-    line("GPUs", gpus(engine.getGpuCount()));
+    diagnosis.add(ENGINE, "GPUs", gpus(engine));
     DeviceChoice choice = device.choice();
-    line("would use", DeviceChoice.named(choice.device()) + ", because " + choice.reason());
-    line("float64", exactProduct() ? "works" : "DOES NOT WORK: results would be wrong");
+    diagnosis.add(
+        ENGINE, "would use", DeviceChoice.named(choice.device()) + ", because " + choice.reason());
+    diagnosis.add(
+        ENGINE, "float64", exactProduct() ? "works" : "DOES NOT WORK: results would be wrong");
   }
 
   private static String libraries() {
@@ -94,18 +163,19 @@ final class DoctorCommand implements Runnable {
         : "from " + own + ", since PYTORCH_LIBRARY_PATH says so";
   }
 
-  private static String gpus(int usable) {
+  private static String gpus(Engine engine) {
+    int usable = engine.getGpuCount();
     if (usable > 0) {
       return usable + " usable";
     }
     int present = CudaUtils.getGpuCount();
-    return present > 0
-        ? present + " present, none usable: this build of the engine is for CPUs"
+    if (present > 0) {
+      return present + " present, none usable: this build of the engine is for CPUs";
+    }
+    return engine.hasCapability("CUDA")
+        ? "none found, though the engine is built for CUDA: it wants a driver, and libcudart where"
+            + " LD_LIBRARY_PATH or -Djna.library.path says"
         : "none found";
-  }
-
-  private void line(String name, String value) {
-    lines.add(String.format("  %-16s %s", name, value));
   }
 
   /** A product that float32 would round, on the device and read back. */

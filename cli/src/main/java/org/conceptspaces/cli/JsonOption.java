@@ -17,7 +17,7 @@ final class JsonOption {
       names = "--json",
       paramLabel = "FILE",
       description =
-          "Write results.json there too; - prints it, and nothing else, on standard output.")
+          "Write the results as JSON there too; - prints them, and nothing else, on standard output.")
   private @Nullable String target;
 
   /** Refuses a file that cannot be written, before any work is done. */

@@ -4,11 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
 /** Copies results from the device, whatever their floating type. */
-final class HostCopies {
+public final class HostCopies {
 
   private HostCopies() {}
 
-  static double[] toDoubles(NDArray array) {
+  /**
+   * Copies an array.
+   *
+   * @param array float32 or float64
+   * @return its numbers, row by row
+   */
+  public static double[] toDoubles(NDArray array) {
     if (array.getDataType() == DataType.FLOAT64) {
       return array.toDoubleArray();
     }
