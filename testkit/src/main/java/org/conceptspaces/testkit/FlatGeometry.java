@@ -85,6 +85,11 @@ public final class FlatGeometry implements Geometry {
   }
 
   @Override
+  public double sectionalCurvature() {
+    return 0;
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof FlatGeometry;
   }

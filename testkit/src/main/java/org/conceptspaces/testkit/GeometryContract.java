@@ -19,5 +19,6 @@ public interface GeometryContract
         DerivativeLaws,
         CoincidenceLaws,
         MidpointLaws,
+        CurvatureLaws,
         OperandLaws,
         HygieneLaws {}

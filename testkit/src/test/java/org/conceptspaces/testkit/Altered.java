@@ -94,6 +94,11 @@ abstract class Altered implements Geometry {
   }
 
   @Override
+  public double sectionalCurvature() {
+    return correct.sectionalCurvature();
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof Altered that
         && getClass() == that.getClass()

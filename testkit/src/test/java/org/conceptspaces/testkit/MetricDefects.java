@@ -109,6 +109,24 @@ final class MetricDefects {
             },
             "affinityFallsWithDistance"),
         Defect.of(
+            "curvature of the wrong sign",
+            new Altered(SPHERE) {
+              @Override
+              public double sectionalCurvature() {
+                return -super.sectionalCurvature();
+              }
+            },
+            "sectionalCurvatureIsThatOfTriangles"),
+        Defect.of(
+            "curvature where there is none",
+            new Altered(FLAT) {
+              @Override
+              public double sectionalCurvature() {
+                return 0.01;
+              }
+            },
+            "sectionalCurvatureIsThatOfTriangles"),
+        Defect.of(
             "Riemannian gradient four times as long",
             new Altered(SPHERE) {
               @Override

@@ -133,6 +133,11 @@ final class Sphere implements Geometry {
   }
 
   @Override
+  public double sectionalCurvature() {
+    return 1;
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof Sphere;
   }
