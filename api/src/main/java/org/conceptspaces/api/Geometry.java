@@ -88,7 +88,9 @@ public interface Geometry {
 
   /**
    * Moves each row that lies outside the manifold (or too close to its boundary to compute with) to
-   * a near point inside; leaves the others unchanged, bit for bit. Idempotent.
+   * a near point inside; leaves the others unchanged, bit for bit. Idempotent. For what comes from
+   * elsewhere, and after steps of an optimiser: the other operations yield points inside, but for
+   * {@link #exp} along tangents that lead beyond the edge.
    *
    * @param x finite coordinates, {@code [..., D]}
    * @return points, {@code [..., D]}
@@ -98,6 +100,10 @@ public interface Geometry {
   /**
    * The exponential map: where the geodesic from {@code x} with initial velocity {@code v} is after
    * unit time.
+   *
+   * <p>Nothing projects what it yields inside a pass, so for the tangents met there it must end
+   * inside by itself. A tangent that leads beyond the edge of what can be computed may end outside,
+   * or at the edge: the optimisers, whose steps may be of any length, {@link #project} the result.
    *
    * @param x points, {@code [..., D]}
    * @param v tangents at {@code x}, {@code [..., D]}
