@@ -81,10 +81,14 @@ public interface SpaceMaskLaws extends SpaceFixture {
             }
           }
           Check.that(
-              level.name() + ", first concept, with half of the others dead",
+              level.name()
+                  + ", first concept, with half of the other slots dead: dead slots were seen by"
+                  + " live ones, as when the mask is put over the result. Give the masks to what"
+                  + " computes the level, in Tokens.live. (If concepts do not see each other here,"
+                  + " override conceptsSeeEachOther.)",
               moved > 10 * spaceTolerance(),
-              "another point",
-              "moved by " + moved);
+              "a point other than with all slots live",
+              moved == 0 ? "the same point" : "the same point but for " + moved);
         }
       }
     }
