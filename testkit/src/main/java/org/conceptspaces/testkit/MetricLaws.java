@@ -96,4 +96,23 @@ public interface MetricLaws extends GeometryFixture {
     NDArray v = g.log(x, y);
     Check.each("‖log(x, y)‖", g.distance(x, y), g.inner(x, v, v).sqrt(), trial.tolerance());
   }
+
+  /**
+   * No tangent has a negative square, wherever it sits: {@code inner(x, v, v) ≥ 0} from the origin
+   * to the far radius, or lengths and gradients become NaN there. A difference of large numbers,
+   * such as the Minkowski product of coordinates far out on a hyperboloid, rounds below 0.
+   *
+   * @param trial the trial
+   */
+  @LawInOwnType
+  default void innerIsNotNegative(Trial trial) {
+    Geometry g = trial.geometry();
+    for (double r : Far.radii(trial)) {
+      NDArray x = g.expOrigin(trial.scaled(trial.directions(20), r));
+      NDArray v = g.riemannianGradient(x, trial.normal(x.getShape().getShape()));
+      for (double square : Check.numbers(g.inner(x, v, v))) {
+        Check.that("inner(x, v, v) at " + r, square >= 0, "a number of at least 0", square);
+      }
+    }
+  }
 }

@@ -127,6 +127,17 @@ final class MetricDefects {
             },
             "sectionalCurvatureIsThatOfTriangles"),
         Defect.of(
+            "inner product that cancels far out",
+            new Altered(FLAT) {
+              @Override
+              public NDArray inner(NDArray x, NDArray u, NDArray v) {
+                NDArray whole = Functions.dot(x.add(u), x.add(v));
+                NDArray parts = Functions.dot(x, u).add(Functions.dot(x, v));
+                return whole.sub(Functions.dot(x, x)).sub(parts);
+              }
+            },
+            "innerIsNotNegative"),
+        Defect.of(
             "Riemannian gradient four times as long",
             new Altered(SPHERE) {
               @Override
