@@ -32,4 +32,14 @@ public record Level(
     NDArray weights = Casts.to(mask.expandDims(-2), points.getDataType());
     return bound.midpoint(points, weights).squeeze(-2);
   }
+
+  /**
+   * The same concepts as those of another level: of another name or greatest count, say.
+   *
+   * @param other what the level looks like from outside
+   * @return the changed level
+   */
+  public Level withSpec(LevelSpec other) {
+    return new Level(other, bound, points, mask, attention, hidden);
+  }
 }

@@ -31,4 +31,24 @@ public record LevelSpec(String name, int count, int dimension, Geometry geometry
   public int coordinates() {
     return geometry.coordinates(dimension);
   }
+
+  /**
+   * The same level under another name.
+   *
+   * @param other unique among the levels of its space
+   * @return the changed specification
+   */
+  public LevelSpec withName(String other) {
+    return new LevelSpec(other, count, dimension, geometry);
+  }
+
+  /**
+   * The same level with another number of concepts.
+   *
+   * @param most the greatest number of concepts, at least 1
+   * @return the changed specification
+   */
+  public LevelSpec withCount(int most) {
+    return new LevelSpec(name, most, dimension, geometry);
+  }
 }

@@ -16,6 +16,13 @@ class ConceptSetTest {
   private static final LevelSpec SPEC = new LevelSpec("level", 3, 1, new Line());
 
   @Test
+  void aSpecificationChangesInOneThing() {
+    LevelSpec changed = SPEC.withName("other").withCount(2);
+    assertEquals(new LevelSpec("other", 2, SPEC.dimension(), SPEC.geometry()), changed);
+    assertThrows(IllegalArgumentException.class, () -> SPEC.withCount(0));
+  }
+
+  @Test
   void theCoarsestLevelIsTheSummaryUnlessToldOtherwise() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Level fine = level(manager);

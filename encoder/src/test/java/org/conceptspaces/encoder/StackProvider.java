@@ -49,7 +49,7 @@ public final class StackProvider implements SpaceProvider {
     public List<LevelSpec> levels() {
       List<LevelSpec> specs = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
-        specs.add(renamed(names.get(i), children.get(i).levels().get(0)));
+        specs.add(children.get(i).levels().get(0).withName(names.get(i)));
       }
       return specs;
     }
@@ -59,20 +59,9 @@ public final class StackProvider implements SpaceProvider {
       List<Level> levels = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         Level level = children.get(i).encode(pass, tokens.only(i)).summary();
-        levels.add(
-            new Level(
-                renamed(names.get(i), level.spec()),
-                level.bound(),
-                level.points(),
-                level.mask(),
-                level.attention(),
-                level.hidden()));
+        levels.add(level.withSpec(level.spec().withName(names.get(i))));
       }
       return new ConceptSet(levels);
-    }
-
-    private static LevelSpec renamed(String name, LevelSpec spec) {
-      return new LevelSpec(name, spec.count(), spec.dimension(), spec.geometry());
     }
   }
 }

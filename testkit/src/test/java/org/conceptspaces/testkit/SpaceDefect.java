@@ -110,8 +110,7 @@ record SpaceDefect(
 
     @Override
     public List<LevelSpec> levels() {
-      LevelSpec spec = correct.levels().get(0);
-      return List.of(new LevelSpec("other", spec.count(), spec.dimension(), spec.geometry()));
+      return List.of(correct.levels().get(0).withName("other"));
     }
 
     @Override
