@@ -64,13 +64,21 @@ final class SpaceReader {
         }
         Optional<InstalledPlugin> plugin = plugins.find(name.text());
         if (plugin.isEmpty()) {
-          problems.addValue(name, path, "no such space" + Names.hint(name.text(), plugins.names()));
+          problems.addValue(name, path, "no such space" + hint(name.text()));
         }
         return plugin;
       }
     }
     problems.add(mapping.at(), path, "is required: wants a name" + known());
     return Optional.empty();
+  }
+
+  /** Who meant no installed space may have forgotten to give the jar of another. */
+  private String hint(String name) {
+    String hint = Names.hint(name, plugins.names());
+    return Names.nearest(name, plugins.names()).isPresent()
+        ? hint
+        : hint + "; give the jar of another by --plugins";
   }
 
   private String known() {

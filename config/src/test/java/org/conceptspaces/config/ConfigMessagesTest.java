@@ -193,7 +193,7 @@ class ConfigMessagesTest {
         Arguments.of(
             "[{space: adaptive, child: {space: adaptive, child: {space: klein}}}]",
             "spaces[0].child.child.space = klein: no such space; known: adaptive, euclidean,"
-                + " multiscale, poincare"));
+                + " multiscale, poincare; give the jar of another by --plugins"));
   }
 
   @ParameterizedTest
@@ -225,7 +225,8 @@ class ConfigMessagesTest {
   void withoutPluginsNothingIsKnown() {
     ConfigReader reader = new ConfigReader(Plugins.of(List.of(), List.of()), List.of());
     assertEquals(
-        List.of("spaces[0].space = flat: no such space; known: none"),
+        List.of(
+            "spaces[0].space = flat: no such space; known: none; give the jar of another by --plugins"),
         assertThrows(ConfigException.class, () -> reader.read("spaces: [{space: flat}]", "t"))
             .problems());
     assertEquals(

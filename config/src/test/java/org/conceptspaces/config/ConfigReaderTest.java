@@ -118,7 +118,8 @@ class ConfigReaderTest {
 
     Plugins without = Plugins.of(List.of(), List.of(Fixtures.space("wrapper", child)));
     assertEquals(
-        List.of("spaces[0].child.space = poincare: no such space; known: wrapper"),
+        List.of(
+            "spaces[0].child.space = poincare: no such space; known: wrapper; give the jar of another by --plugins"),
         assertThrows(
                 ConfigException.class,
                 () -> new ConfigReader(without, List.of()).read("spaces: [{space: wrapper}]", "t"))

@@ -147,7 +147,7 @@ class HostileYamlTest {
                     .read("spaces: [{space: \"a\\nb: ok\\e[2J\"}]\ndata: {source: x}", "test"));
     assertEquals(
         "test: spaces[0].space = a\\nb: ok\\u001b[2J: no such space; known: adaptive, euclidean,"
-            + " multiscale, poincare",
+            + " multiscale, poincare; give the jar of another by --plugins",
         e.getMessage());
   }
 }
