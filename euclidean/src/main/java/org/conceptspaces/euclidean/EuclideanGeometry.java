@@ -121,9 +121,7 @@ public final class EuclideanGeometry implements Geometry {
     NDArray w = points.getManager().zeros(weights.getShape(), points.getDataType());
     w = w.add(Casts.to(weights, points.getDataType()));
     NDArray total = w.sum(new int[] {-1}, true);
-    NDArray fixed = total.stopGradient();
-    NDArray none = fixed.onesLike().getNDArrayInternal().where(fixed.eq(0f), fixed.zerosLike());
-    return w.div(total.add(none)).matMul(points);
+    return w.div(total.add(Functions.isZero(total))).matMul(points);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.conceptspaces.poincare;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import org.conceptspaces.api.numeric.Constants;
+import org.conceptspaces.api.numeric.Functions;
 
 /**
  * Weighted midpoints: Möbius gyromidpoints (Ungar 2010), which are the centroids of the Lorentz
@@ -25,7 +26,7 @@ final class BallMidpoint {
   static NDArray of(Curvature curvature, NDArray points, NDArray weights) {
     NDArray w = points.getManager().zeros(weights.getShape(), points.getDataType()).add(weights);
     NDArray total = w.sum(new int[] {-1}, true);
-    NDArray none = Rows.isZero(total);
+    NDArray none = Functions.isZero(total);
     NDArray shares = w.div(total.add(none));
     NDArray gap = BallNorms.gap(curvature, points);
     NDArray lambda = gap.onesLike().div(gap).mul(Constants.of(gap, 2));

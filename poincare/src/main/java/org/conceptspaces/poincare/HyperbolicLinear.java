@@ -59,7 +59,7 @@ public final class HyperbolicLinear {
     NDArray normals = x.getManager().zeros(z.getShape(), type).add(Casts.to(z, type));
     NDArray offsets = x.getManager().zeros(r.getShape(), type).add(Casts.to(r, type));
     NDArray squared = Rows.squaredNorm(normals);
-    NDArray none = Rows.isZero(squared);
+    NDArray none = Functions.isZero(squared);
     NDArray length = Functions.sqrt(squared);
     NDArray unit = normals.div(length.add(none));
 

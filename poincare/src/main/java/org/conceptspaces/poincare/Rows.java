@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
+import org.conceptspaces.api.numeric.Functions;
 
 /**
  * Sums over coordinates. The last axis is kept, with length 1: the results broadcast against
@@ -30,12 +31,6 @@ final class Rows {
     return x.squeeze(-1);
   }
 
-  /** 1 where {@code x} is 0, else 0, in the type of {@code x}; no gradient. */
-  static NDArray isZero(NDArray x) {
-    NDArray fixed = x.stopGradient();
-    return fixed.onesLike().getNDArrayInternal().where(fixed.eq(0f), fixed.zerosLike());
-  }
-
   /**
    * Shortens rows that are too long and leaves the others as they are, bit for bit. Right for any
    * finite coordinates, however large.
@@ -50,7 +45,7 @@ final class Rows {
     // Norms in float64, whose rounding is far below any margin between bound and target.
     NDArray wide = Casts.to(x, DataType.FLOAT64);
     NDArray largest = wide.stopGradient().abs().max(LAST, true);
-    NDArray zeroRow = isZero(largest);
+    NDArray zeroRow = Functions.isZero(largest);
     // Divided by their largest coordinate, rows have squares that neither overflow nor vanish. The
     // divisor drops out of the result, so no gradient need flow through it.
     NDArray scale = largest.add(zeroRow);
@@ -59,8 +54,7 @@ final class Rows {
     NDArray most = scale.onesLike().div(scale).mul(radius).stopGradient();
     NDArray outside = norm.stopGradient().sub(zeroRow).gt(most.mul(Constants.of(x, bound)));
     NDArray shortened = unit.div(norm).mul(radius).mul(Constants.of(x, target));
-    return Casts.to(shortened, x.getDataType())
-        .getNDArrayInternal()
-        .where(outside.broadcast(x.getShape()), x);
+    return Functions.choose(
+        outside.broadcast(x.getShape()), Casts.to(shortened, x.getDataType()), x);
   }
 }

@@ -73,9 +73,7 @@ public final class FlatGeometry implements Geometry {
     NDArray mine = points.getManager().zeros(weights.getShape(), points.getDataType());
     NDArray w = mine.add(Casts.to(weights, points.getDataType()));
     NDArray total = w.sum(new int[] {-1}, true);
-    NDArray fixed = total.stopGradient();
-    NDArray none = fixed.onesLike().getNDArrayInternal().where(fixed.eq(0f), fixed.zerosLike());
-    return w.div(total.add(none)).matMul(points);
+    return w.div(total.add(Functions.isZero(total))).matMul(points);
   }
 
   /** The operand in the type of the first, its number of coordinates checked. */

@@ -54,6 +54,17 @@ public final class Functions {
   }
 
   /**
+   * Where numbers are 0: what to add to a divisor that may vanish.
+   *
+   * @param x any shape
+   * @return 1 where {@code x} is 0, else 0, in the type of {@code x}; no gradient passes
+   */
+  public static NDArray isZero(NDArray x) {
+    NDArray fixed = x.stopGradient();
+    return choose(fixed.eq(0f), fixed.onesLike(), fixed.zerosLike());
+  }
+
+  /**
    * The Euclidean norm along the last axis, with gradient 0 at 0.
    *
    * @param x {@code [..., D]}
@@ -188,7 +199,16 @@ public final class Functions {
     return choose(small, q.onesLike(), q);
   }
 
-  private static NDArray choose(NDArray condition, NDArray yes, NDArray no) {
+  /**
+   * One of two numbers each. Gradients pass to the chosen ones alone; a NaN or infinity in the
+   * derivative of the others still turns theirs into NaN, so keep their arguments in order.
+   *
+   * @param condition a boolean array of the shape of both
+   * @param yes what to take where it is true
+   * @param no what to take where it is false, of the same type
+   * @return an array in the manager of {@code yes}
+   */
+  public static NDArray choose(NDArray condition, NDArray yes, NDArray no) {
     return yes.getNDArrayInternal().where(condition, no);
   }
 

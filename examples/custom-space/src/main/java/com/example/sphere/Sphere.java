@@ -30,12 +30,12 @@ public final class Sphere implements Geometry {
   @Override
   public NDArray project(NDArray x) {
     NDArray largest = x.abs().max(new int[] {-1}, true);
-    NDArray scaled = x.div(largest.add(oneAtZero(largest))); // squares shall not overflow
+    NDArray scaled = x.div(largest.add(Functions.isZero(largest))); // squares shall not overflow
     NDArray onSphere = normalized(scaled);
     // A point that is only rounded stays as it is: to divide it again could move it each time.
     double rounding = x.getDataType() == DataType.FLOAT64 ? 4e-15 : 2e-6;
     NDArray inside = x.square().sum(new int[] {-1}, true).sub(1).abs().lte(rounding);
-    return x.getNDArrayInternal().where(inside.broadcast(x.getShape()), onSphere);
+    return Functions.choose(inside.broadcast(x.getShape()), x, onSphere);
   }
 
   @Override
@@ -103,7 +103,7 @@ public final class Sphere implements Geometry {
 
   private static NDArray normalized(NDArray x) {
     NDArray norm = column(Functions.norm(x));
-    NDArray vanished = oneAtZero(norm);
+    NDArray vanished = Functions.isZero(norm);
     NDList pole = x.stopGradient().zerosLike().split(new long[] {1}, x.getShape().dimension() - 1);
     pole.set(0, pole.get(0).add(1));
     NDArray poleIfVanished =
@@ -113,13 +113,8 @@ public final class Sphere implements Geometry {
 
   /** {@code a/b}, and 1 where both are 0, without a NaN in the gradient. */
   private static NDArray ratio(NDArray a, NDArray b) {
-    NDArray one = oneAtZero(b);
+    NDArray one = Functions.isZero(b);
     return a.add(one).div(b.add(one));
-  }
-
-  private static NDArray oneAtZero(NDArray x) {
-    NDArray fixed = x.stopGradient();
-    return fixed.onesLike().getNDArrayInternal().where(fixed.eq(0f), fixed.zerosLike());
   }
 
   private static NDArray column(NDArray rows) {
