@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.conceptspaces.encoder.text.Cl100kBase;
+import org.conceptspaces.encoder.text.Vocabulary;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.taxonomy.Hierarchy;
 import org.conceptspaces.taxonomy.HierarchyBuilder;
@@ -48,7 +50,7 @@ public final class Animals {
           "eagle bird",
           "orca whale");
 
-  private static final Corpus CORPUS = Corpus.of(Split.of(taxonomy(), 0.1, 1), 12);
+  private static final Corpus CORPUS = corpus(Split.of(taxonomy(), 0.1, 1));
 
   private Animals() {}
 
@@ -60,6 +62,11 @@ public final class Animals {
       builder.edge(edge.substring(0, space), edge.substring(space + 1));
     }
     return new TextTaxonomy("animals", builder.build(), new ArrayList<>(TEXTS.values()));
+  }
+
+  private static Corpus corpus(Split split) {
+    return Corpus.of(
+        split, Vocabulary.occurring(Cl100kBase.INSTANCE, split.training().texts()), 12);
   }
 
   /** All animals, one leaf held out. */

@@ -13,6 +13,8 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.SpaceLabels;
 import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.text.Cl100kBase;
+import org.conceptspaces.encoder.text.Vocabulary;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.encoder.train.TrainingOptions;
 import org.conceptspaces.taxonomy.TextTaxonomy;
@@ -73,7 +75,8 @@ public final class Comparison {
       if (split.heldOut().length > 0) {
         baselines.put(seed, Baselines.of(split));
       }
-      Corpus corpus = Corpus.of(split, shape.maximumTokens());
+      Vocabulary vocabulary = Vocabulary.occurring(Cl100kBase.INSTANCE, split.training().texts());
+      Corpus corpus = Corpus.of(split, vocabulary, shape.maximumTokens());
       List<EncoderShape> shapes = match(config, shape, corpus, plugins);
       for (int i = 0; i < shapes.size(); i++) {
         ModelDescription model =

@@ -18,12 +18,15 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.ConfigException;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.Parameters.Entry;
+import org.conceptspaces.encoder.text.Cl100kBase;
 import org.conceptspaces.encoder.text.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model on disk: {@code weights.safetensors}, one array for each parameter by its path, and
@@ -49,7 +52,7 @@ public final class ModelDirectory {
       String dataFingerprint,
       Map<String, String> versions,
       String weights,
-      int[] vocabulary) {}
+      int @Nullable [] vocabulary) {}
 
   /**
    * Saves a model.
@@ -142,7 +145,7 @@ public final class ModelDirectory {
       return new ModelDescription(
           ModelDescription.shape(config),
           config.spaces().get(0),
-          Vocabulary.ofTokens(file.vocabulary()),
+          Vocabulary.of(Cl100kBase.INSTANCE, Objects.requireNonNull(file.vocabulary())),
           file.seed(),
           file.configHash(),
           file.dataFingerprint(),

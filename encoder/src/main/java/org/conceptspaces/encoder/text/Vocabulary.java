@@ -1,18 +1,15 @@
 package org.conceptspaces.encoder.text;
 
-import com.knuddels.jtokkit.Encodings;
-import com.knuddels.jtokkit.api.Encoding;
-import com.knuddels.jtokkit.api.EncodingType;
-import com.knuddels.jtokkit.api.IntArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Byte-pair tokens (OpenAI's {@code cl100k_base}) with ids compacted to those that occur in the
- * training texts. Ids 0 to 2 are padding, mask and unknown.
+ * The ids of a model's tokens: 0 to 2 are padding, mask and unknown, then come either the tokens
+ * that occur in the training texts, or all of a tokenizer's.
  */
 public final class Vocabulary {
 
@@ -22,60 +19,79 @@ public final class Vocabulary {
   /** The id of a masked token. */
   public static final int MASK = 1;
 
-  /** The id of tokens that no training text has. */
+  /** The id of tokens that the vocabulary does not have, and of a text that has no token. */
   public static final int UNKNOWN = 2;
 
   private static final int SPECIAL = 3;
 
-  /** Takes a third of a second to read; safe for use by several threads. */
-  private static final Encoding ENCODING =
-      Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
-
-  private final int[] byteTokens;
+  private final Tokenizer tokenizer;
+  private final int @Nullable [] tokens;
   private final Map<Integer, Integer> ids = new HashMap<>();
 
-  private Vocabulary(int[] byteTokens) {
-    this.byteTokens = byteTokens;
-    for (int i = 0; i < byteTokens.length; i++) {
-      ids.put(byteTokens[i], SPECIAL + i);
+  private Vocabulary(Tokenizer tokenizer, int @Nullable [] tokens) {
+    this.tokenizer = tokenizer;
+    this.tokens = tokens;
+    if (tokens != null) {
+      for (int i = 0; i < tokens.length; i++) {
+        ids.put(tokens[i], SPECIAL + i);
+      }
     }
   }
 
   /**
-   * The vocabulary of some texts.
+   * The tokens that occur in some texts, in their whole length.
    *
+   * @param tokenizer makes the tokens
    * @param texts the training texts
    * @return the vocabulary, the same whatever the order of the texts
    */
-  public static Vocabulary of(Collection<String> texts) {
-    Vocabulary empty = new Vocabulary(new int[0]);
+  public static Vocabulary occurring(Tokenizer tokenizer, Collection<String> texts) {
     TreeSet<Integer> occurring = new TreeSet<>();
     for (String text : texts) {
-      IntArrayList tokens = empty.byteTokens(text);
-      for (int i = 0; i < tokens.size(); i++) {
-        occurring.add(tokens.get(i));
+      for (int token : tokenizer.encode(text)) {
+        occurring.add(token);
       }
     }
-    return new Vocabulary(occurring.stream().mapToInt(Integer::intValue).toArray());
+    return of(tokenizer, occurring.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /**
+   * All tokens of a tokenizer, whether texts have them or not.
+   *
+   * @param tokenizer makes the tokens
+   * @return the vocabulary; a token's id is 3 more than the token
+   */
+  public static Vocabulary whole(Tokenizer tokenizer) {
+    return new Vocabulary(tokenizer, null);
   }
 
   /**
    * A vocabulary read from a saved model.
    *
+   * @param tokenizer makes the tokens
    * @param tokens what {@link #tokens} returned
    * @return the same vocabulary
    */
-  public static Vocabulary ofTokens(int[] tokens) {
-    return new Vocabulary(tokens.clone());
+  public static Vocabulary of(Tokenizer tokenizer, int[] tokens) {
+    return new Vocabulary(tokenizer, tokens.clone());
   }
 
   /**
-   * The byte-pair tokens that have ids, in the order of their ids, for saving.
+   * What makes the tokens.
    *
-   * @return a copy
+   * @return the tokenizer
    */
-  public int[] tokens() {
-    return byteTokens.clone();
+  public Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  /**
+   * The tokens that have ids, in the order of their ids, for saving.
+   *
+   * @return a copy, or null if all of the tokenizer's have
+   */
+  public int @Nullable [] tokens() {
+    return tokens == null ? null : tokens.clone();
   }
 
   /**
@@ -84,7 +100,7 @@ public final class Vocabulary {
    * @return tokens and special ids together
    */
   public int size() {
-    return SPECIAL + byteTokens.length;
+    return SPECIAL + (tokens == null ? tokenizer.size() : tokens.length);
   }
 
   /**
@@ -94,30 +110,32 @@ public final class Vocabulary {
    * @param maximum the greatest number of ids; what follows is cut off
    * @return at least one id
    * @throws IllegalArgumentException if the text is empty
+   * @throws org.conceptspaces.taxonomy.DataException if the tokenizer fails at the text
    */
   public int[] encode(String text, int maximum) {
-    IntArrayList tokens = byteTokens(text);
-    if (tokens.isEmpty()) {
+    if (text.isEmpty()) {
       throw new IllegalArgumentException("an empty text has no concepts; give it at least a word");
     }
-    int[] encoded = new int[Math.min(tokens.size(), maximum)];
-    for (int i = 0; i < encoded.length; i++) {
-      encoded[i] = ids.getOrDefault(tokens.get(i), UNKNOWN);
-    }
-    return encoded;
+    int[] first = FirstTokens.of(tokenizer, text, maximum);
+    return first.length == 0 ? new int[] {UNKNOWN} : Arrays.stream(first).map(this::id).toArray();
   }
 
-  private IntArrayList byteTokens(String text) {
-    return ENCODING.encodeOrdinary(text);
+  private int id(int token) {
+    if (tokens == null) {
+      return token < tokenizer.size() ? SPECIAL + token : UNKNOWN;
+    }
+    return ids.getOrDefault(token, UNKNOWN);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Vocabulary that && Arrays.equals(byteTokens, that.byteTokens);
+    return other instanceof Vocabulary that
+        && tokenizer.fingerprint().equals(that.tokenizer.fingerprint())
+        && Arrays.equals(tokens, that.tokens);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(byteTokens);
+    return 31 * tokenizer.fingerprint().hashCode() + Arrays.hashCode(tokens);
   }
 }

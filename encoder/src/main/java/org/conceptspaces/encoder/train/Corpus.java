@@ -6,7 +6,7 @@ import org.conceptspaces.encoder.text.Vocabulary;
 import org.conceptspaces.taxonomy.sampling.Split;
 
 /**
- * The texts of a taxonomy as token ids. The vocabulary is that of the training texts alone.
+ * The texts of a taxonomy as token ids.
  *
  * @param split which nodes are held out
  * @param vocabulary the vocabulary
@@ -20,14 +20,12 @@ public record Corpus(Split split, Vocabulary vocabulary, int[][] training, int[]
    * Reads the texts of a split.
    *
    * @param split the split
+   * @param vocabulary the vocabulary, made without a look at what is held out
    * @param maximumTokens the longest text; the rest is cut off
    * @return the corpus
+   * @throws org.conceptspaces.taxonomy.DataException if the tokenizer fails at a text
    */
-  public static Corpus of(Split split, int maximumTokens) {
-    return of(split, Vocabulary.of(split.training().texts()), maximumTokens);
-  }
-
-  private static Corpus of(Split split, Vocabulary vocabulary, int maximumTokens) {
+  public static Corpus of(Split split, Vocabulary vocabulary, int maximumTokens) {
     return new Corpus(
         split,
         vocabulary,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,15 @@ class VocabularyTest {
   private static final List<String> TEXTS =
       List.of("a small dog", "a dog that barks", "Überraschung! 🦊", "a small, small world");
 
-  private final Vocabulary vocabulary = Vocabulary.of(TEXTS);
+  private final Vocabulary vocabulary = of(TEXTS);
+
+  private static Vocabulary of(List<String> texts) {
+    return Vocabulary.occurring(Cl100kBase.INSTANCE, texts);
+  }
+
+  private int[] tokens() {
+    return Objects.requireNonNull(vocabulary.tokens());
+  }
 
   @Test
   void idsAreCompactAndEachIsUsed() {
@@ -29,7 +38,7 @@ class VocabularyTest {
             .sorted()
             .toArray();
     assertArrayEquals(IntStream.range(3, vocabulary.size()).toArray(), used);
-    assertEquals(vocabulary.size() - 3, vocabulary.tokens().length);
+    assertEquals(vocabulary.size() - 3, tokens().length);
   }
 
   @Test
@@ -44,16 +53,16 @@ class VocabularyTest {
   void theOrderOfTextsChangesNothing() {
     List<String> reversed = new ArrayList<>(TEXTS);
     Collections.reverse(reversed);
-    Vocabulary other = Vocabulary.of(reversed);
+    Vocabulary other = of(reversed);
     assertEquals(vocabulary, other);
     assertEquals(vocabulary.hashCode(), other.hashCode());
-    assertArrayEquals(vocabulary.tokens(), other.tokens());
-    assertNotEquals(vocabulary, Vocabulary.of(List.of("a small dog")));
+    assertArrayEquals(tokens(), other.tokens());
+    assertNotEquals(vocabulary, of(List.of("a small dog")));
   }
 
   @Test
   void isReadBackFromItsTokens() {
-    Vocabulary read = Vocabulary.ofTokens(vocabulary.tokens());
+    Vocabulary read = Vocabulary.of(Cl100kBase.INSTANCE, tokens());
     assertEquals(vocabulary, read);
     assertArrayEquals(vocabulary.encode(TEXTS.get(2), 99), read.encode(TEXTS.get(2), 99));
   }
@@ -73,7 +82,7 @@ class VocabularyTest {
 
   @Test
   void specialTokensInTextsAreJustText() {
-    int[] ids = Vocabulary.of(List.of("<|endoftext|>")).encode("<|endoftext|>", 100);
+    int[] ids = of(List.of("<|endoftext|>")).encode("<|endoftext|>", 100);
     assertTrue(ids.length > 1, "it is spelled out");
   }
 
