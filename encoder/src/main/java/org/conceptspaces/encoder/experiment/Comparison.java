@@ -13,8 +13,7 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.SpaceLabels;
 import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.network.EncoderShape;
-import org.conceptspaces.encoder.text.Cl100kBase;
-import org.conceptspaces.encoder.text.Vocabulary;
+import org.conceptspaces.encoder.text.Tokenizer;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.encoder.train.TrainingOptions;
 import org.conceptspaces.taxonomy.TextTaxonomy;
@@ -67,6 +66,8 @@ public final class Comparison {
     EncoderShape shape = ExperimentSections.encoder(config);
     TrainingOptions training = ExperimentSections.training(config);
     TextTaxonomy taxonomy = data.open(ExperimentSections.folder(config));
+    Tokenizer tokenizer = data.openTokenizer(ExperimentSections.folder(config));
+    String fingerprint = DataOptions.fingerprint(taxonomy, tokenizer);
     List<String> labels = new SpaceLabels(plugins).labels(config.spaces());
     List<Planned> planned = new ArrayList<>();
     Map<Integer, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
@@ -75,8 +76,7 @@ public final class Comparison {
       if (split.heldOut().length > 0) {
         baselines.put(seed, Baselines.of(split));
       }
-      Vocabulary vocabulary = Vocabulary.occurring(Cl100kBase.INSTANCE, split.training().texts());
-      Corpus corpus = Corpus.of(split, vocabulary, shape.maximumTokens());
+      Corpus corpus = Corpus.of(split, data.vocabulary(tokenizer, split), shape.maximumTokens());
       List<EncoderShape> shapes = match(config, shape, corpus, plugins);
       for (int i = 0; i < shapes.size(); i++) {
         ModelDescription model =
@@ -86,7 +86,7 @@ public final class Comparison {
                 corpus.vocabulary(),
                 seed,
                 config.hash(),
-                taxonomy.fingerprint(),
+                fingerprint,
                 versions);
         planned.add(new Planned(labels.get(i), corpus, model));
       }
@@ -179,7 +179,8 @@ public final class Comparison {
 
   /** What was found, with what is known without any run. */
   Findings findings(List<RunResult> runs) {
-    return new Findings(taxonomy.name(), taxonomy.fingerprint(), taxonomy.size(), runs, baselines);
+    return new Findings(
+        taxonomy.name(), first().model().dataFingerprint(), taxonomy.size(), runs, baselines);
   }
 
   /** The first run. */

@@ -1,11 +1,17 @@
 package org.conceptspaces.encoder.experiment;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
 import org.conceptspaces.api.Values;
+import org.conceptspaces.encoder.text.Cl100kBase;
+import org.conceptspaces.encoder.text.Sha256;
+import org.conceptspaces.encoder.text.Tokenizer;
+import org.conceptspaces.encoder.text.TokenizerFile;
+import org.conceptspaces.encoder.text.Vocabulary;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.conceptspaces.taxonomy.sampling.Split;
@@ -14,16 +20,24 @@ import org.conceptspaces.taxonomy.source.Sources;
 
 /**
  * Where the data comes from, the {@code data} section of a config: a {@code source} by name, or
- * one's own {@code edges} and {@code texts}.
+ * one's own {@code edges} and {@code texts}; and what cuts its texts into tokens.
  *
  * @param source the name of a source, or {@link #NONE}
  * @param edges a TSV or CSV file of child and parent, or {@link #NONE}
  * @param texts a TSV or JSONL file of id and text, or {@link #NONE}
  * @param heldOut the share of leaves that training does not see
  * @param evaluate {@code test}, or {@code validation} to choose settings by
+ * @param tokenizer a {@code tokenizer.json} file, or the name of the built-in tokenizer
+ * @param vocabulary {@code occurring} for the tokens of the training texts, or {@code all}
  */
 public record DataOptions(
-    String source, String edges, String texts, double heldOut, String evaluate) {
+    String source,
+    String edges,
+    String texts,
+    double heldOut,
+    String evaluate,
+    String tokenizer,
+    String vocabulary) {
 
   /** What stands for an option that is not given. */
   public static final String NONE = "none";
@@ -55,8 +69,24 @@ public record DataOptions(
           "what is held out: leaves to judge by, or, to choose settings by, other leaves while"
               + " those stay unseen");
 
+  private static final Option<String> TOKENIZER =
+      Option.text(
+          "tokenizer",
+          Cl100kBase.NAME,
+          "what cuts texts into tokens: "
+              + Cl100kBase.NAME
+              + ", or a tokenizer.json of Hugging Face; its path starts at the config's folder");
+
+  private static final Option<String> VOCABULARY =
+      Option.choice(
+          "vocabulary",
+          List.of("occurring", "all"),
+          "which tokens a model has: those that occur in the training texts, or all of the"
+              + " tokenizer's");
+
   /** The options of the {@code data} section. */
-  public static final List<Option<?>> OPTIONS = List.of(SOURCE, EDGES, TEXTS, HELD_OUT, EVALUATE);
+  public static final List<Option<?>> OPTIONS =
+      List.of(SOURCE, EDGES, TEXTS, HELD_OUT, EVALUATE, TOKENIZER, VOCABULARY);
 
   /** Refuses a source beside files, and files without each other. */
   public DataOptions {
@@ -85,7 +115,9 @@ public record DataOptions(
         values.get(EDGES),
         values.get(TEXTS),
         values.get(HELD_OUT),
-        values.get(EVALUATE));
+        values.get(EVALUATE),
+        values.get(TOKENIZER),
+        values.get(VOCABULARY));
   }
 
   /**
@@ -100,6 +132,55 @@ public record DataOptions(
     return source.equals(NONE)
         ? FileTaxonomyReader.read(path(folder, "edges", edges), path(folder, "texts", texts))
         : Sources.open(source);
+  }
+
+  /**
+   * Reads the tokenizer.
+   *
+   * @param folder where relative paths start
+   * @return the tokenizer
+   * @throws DataException if it cannot be read
+   */
+  Tokenizer openTokenizer(Path folder) {
+    return tokenizer.equals(Cl100kBase.NAME)
+        ? Cl100kBase.INSTANCE
+        : TokenizerFile.read(path(folder, "tokenizer", tokenizer));
+  }
+
+  /**
+   * The vocabulary of a split's training texts.
+   *
+   * @param opened the tokenizer
+   * @param split what is trained on and what is not
+   * @return the vocabulary, made without a look at what is held out
+   * @throws DataException if it would be empty
+   */
+  Vocabulary vocabulary(Tokenizer opened, Split split) {
+    if (vocabulary.equals("all")) {
+      return Vocabulary.whole(opened);
+    }
+    Vocabulary occurring = Vocabulary.occurring(opened, split.training().texts());
+    if (occurring.isEmpty()) {
+      throw new DataException(
+          "data.tokenizer = "
+              + DataException.quote(tokenizer)
+              + ": finds no token in any training text; use one made for such texts");
+    }
+    return occurring;
+  }
+
+  /**
+   * Tells data apart, by its content and by the tokens that its texts become.
+   *
+   * @param taxonomy the taxonomy
+   * @param opened the tokenizer
+   * @return the taxonomy's own fingerprint with the built-in tokenizer, else 64 other digits
+   */
+  static String fingerprint(TextTaxonomy taxonomy, Tokenizer opened) {
+    String data = taxonomy.fingerprint();
+    return opened.fingerprint().equals(Cl100kBase.NAME)
+        ? data
+        : Sha256.of((data + "\n" + opened.fingerprint()).getBytes(StandardCharsets.US_ASCII));
   }
 
   /**

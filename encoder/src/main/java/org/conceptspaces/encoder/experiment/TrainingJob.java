@@ -83,12 +83,17 @@ public final class TrainingJob {
    * Makes sure that a checkpoint is one of this training.
    *
    * @param checkpoint the checkpoint
-   * @throws IllegalArgumentException if config or data are not those with which it began
+   * @throws IllegalArgumentException if config, tokenizer or data are not those with which it began
    */
   public void check(Checkpoint checkpoint) {
     ModelDescription began = checkpoint.description();
     same("config", "it", began.configHash(), description().configHash());
+    same("tokenizer", "it", tokenizer(began), tokenizer(description()));
     same("data", "it", began.dataFingerprint(), description().dataFingerprint());
+  }
+
+  private static String tokenizer(ModelDescription model) {
+    return model.vocabulary().tokenizer().fingerprint();
   }
 
   private static void same(String what, String with, String began, String now) {

@@ -25,18 +25,24 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.Parameters.Entry;
 import org.conceptspaces.encoder.text.Cl100kBase;
+import org.conceptspaces.encoder.text.Sha256;
+import org.conceptspaces.encoder.text.Tokenizer;
+import org.conceptspaces.encoder.text.TokenizerFile;
 import org.conceptspaces.encoder.text.Vocabulary;
+import org.conceptspaces.taxonomy.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model on disk: {@code weights.safetensors}, one array for each parameter by its path, and
- * {@code model.json}, all the rest. Files appear whole or not at all; {@code model.json} comes last
- * and has a checksum of the weights, so that it never goes with others.
+ * A model on disk: {@code weights.safetensors}, one array for each parameter by its path, {@code
+ * tokenizer.json}, unless the tokenizer is built in, and {@code model.json}, all the rest. Files
+ * appear whole or not at all; {@code model.json} comes last and has checksums of the others, so
+ * that it never goes with those of another model.
  */
 public final class ModelDirectory {
 
   private static final String WEIGHTS = "weights.safetensors";
   private static final String DESCRIPTION = "model.json";
+  private static final String TOKENIZER = "tokenizer.json";
   private static final int FORMAT = 1;
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -52,6 +58,8 @@ public final class ModelDirectory {
       String dataFingerprint,
       Map<String, String> versions,
       String weights,
+      @Nullable String tokenizer,
+      @Nullable Boolean allTokens,
       int @Nullable [] vocabulary) {}
 
   /**
@@ -65,7 +73,7 @@ public final class ModelDirectory {
   public static void save(Path directory, ModelDescription description, ConceptModel model) {
     try {
       Files.createDirectories(directory);
-      MessageDigest digest = Checksums.sha256();
+      MessageDigest digest = Sha256.digest();
       try (NamedArrays arrays = new NamedArrays()) {
         for (Entry entry : model.parameters().entries()) {
           arrays.add(entry.path(), entry.parameter().getArray());
@@ -78,6 +86,12 @@ public final class ModelDirectory {
               summed.flush();
             });
       }
+      Vocabulary vocabulary = description.vocabulary();
+      byte[] tokenizer = vocabulary.tokenizer().file();
+      if (tokenizer != null) {
+        AtomicFiles.write(directory.resolve(TOKENIZER), out -> out.write(tokenizer));
+      }
+      int[] tokens = vocabulary.tokens();
       File file =
           new File(
               FORMAT,
@@ -87,7 +101,9 @@ public final class ModelDirectory {
               description.dataFingerprint(),
               description.versions(),
               HexFormat.of().formatHex(digest.digest()),
-              description.vocabulary().tokens());
+              vocabulary.tokenizer().fingerprint(),
+              tokens == null ? true : null,
+              tokens);
       AtomicFiles.write(directory.resolve(DESCRIPTION), out -> writeText(out, GSON.toJson(file)));
     } catch (IOException | UncheckedIOException e) {
       throw new ModelException("model " + directory + ": cannot be written: " + e.getMessage(), e);
@@ -109,9 +125,11 @@ public final class ModelDirectory {
    */
   public static TrainedModel load(Path directory, Plugins plugins, NDManager manager) {
     File file = read(directory);
-    ModelDescription description = description(directory.resolve(DESCRIPTION), file, plugins);
+    Tokenizer tokenizer = tokenizer(directory, file);
+    ModelDescription description =
+        description(directory.resolve(DESCRIPTION), file, tokenizer, plugins);
     Path weights = directory.resolve(WEIGHTS);
-    byte[] bytes = bytes(weights, file.weights());
+    byte[] bytes = checked(weights, file.weights());
     try {
       ConceptModel model = description.declare(plugins);
       model.parameters().initialize(arrays(bytes, manager));
@@ -139,13 +157,33 @@ public final class ModelDirectory {
     }
   }
 
-  private static ModelDescription description(Path path, File file, Plugins plugins) {
+  /** The one that the model was trained with; models from before there were others name none. */
+  private static Tokenizer tokenizer(Path directory, File file) {
+    if (file.tokenizer() == null || file.tokenizer().equals(Cl100kBase.NAME)) {
+      return Cl100kBase.INSTANCE;
+    }
+    Path path = directory.resolve(TOKENIZER);
+    try {
+      return TokenizerFile.of(path.toString(), checked(path, file.tokenizer()));
+    } catch (DataException e) {
+      throw new ModelException(e.getMessage(), e);
+    }
+  }
+
+  private static Vocabulary vocabulary(Tokenizer tokenizer, File file) {
+    return Boolean.TRUE.equals(file.allTokens())
+        ? Vocabulary.whole(tokenizer)
+        : Vocabulary.of(tokenizer, Objects.requireNonNull(file.vocabulary(), "no vocabulary"));
+  }
+
+  private static ModelDescription description(
+      Path path, File file, Tokenizer tokenizer, Plugins plugins) {
     try {
       Config config = ModelDescription.readConfig(file.config(), plugins, path.toString());
       return new ModelDescription(
           ModelDescription.shape(config),
           config.spaces().get(0),
-          Vocabulary.of(Cl100kBase.INSTANCE, Objects.requireNonNull(file.vocabulary())),
+          vocabulary(tokenizer, file),
           file.seed(),
           file.configHash(),
           file.dataFingerprint(),
@@ -159,11 +197,11 @@ public final class ModelDirectory {
     return new ModelException(path + ": cannot be read as a model: " + e.getMessage(), e);
   }
 
-  /** Weights that were damaged could else go unnoticed, or make the engine fail natively. */
-  private static byte[] bytes(Path path, String checksum) {
+  /** What was damaged could else go unnoticed, or make native code fail. */
+  private static byte[] checked(Path path, String checksum) {
     try {
       byte[] bytes = Files.readAllBytes(path);
-      if (!HexFormat.of().formatHex(Checksums.sha256().digest(bytes)).equals(checksum)) {
+      if (!Sha256.of(bytes).equals(checksum)) {
         throw new ModelException(
             path + ": is damaged, or belongs to another " + DESCRIPTION + "; save the model again",
             null);
@@ -172,7 +210,7 @@ public final class ModelDirectory {
     } catch (NoSuchFileException e) {
       throw new ModelException(path + ": is missing; copy the whole folder of a model", e);
     } catch (IOException e) {
-      throw new ModelException(path + ": cannot be read as weights: " + e.getMessage(), e);
+      throw new ModelException(path + ": cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -104,6 +104,15 @@ public final class Vocabulary {
   }
 
   /**
+   * Whether there are special ids alone.
+   *
+   * @return true if every token is unknown
+   */
+  public boolean isEmpty() {
+    return size() == SPECIAL;
+  }
+
+  /**
    * The ids of a text.
    *
    * @param text any text with at least one character

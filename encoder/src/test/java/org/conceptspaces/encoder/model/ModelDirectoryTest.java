@@ -1,5 +1,6 @@
 package org.conceptspaces.encoder.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.Animals;
@@ -20,6 +22,8 @@ import org.conceptspaces.encoder.Spaces;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.text.Tokenizer;
+import org.conceptspaces.encoder.text.TokenizerFile;
 import org.conceptspaces.encoder.text.Vocabulary;
 import org.conceptspaces.encoder.train.Trainer;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +96,62 @@ class ModelDirectoryTest {
         assertArrayEquals(flat, pooled);
       }
     }
+  }
+
+  private static final String WORDS =
+      """
+      {"version":"1.0","pre_tokenizer":{"type":"WhitespaceSplit"},
+       "model":{"type":"WordLevel","unk_token":"?","vocab":{"?":0,"a":1,"dog":2,"bird":3,"with":4}}}
+      """;
+
+  /** A model that knows its tokens from a file of its own. */
+  private TrainedModel saveWithTokenizer(Function<Tokenizer, Vocabulary> of) {
+    Vocabulary vocabulary = of.apply(TokenizerFile.of("words", WORDS.getBytes(UTF_8)));
+    SpaceConfig space = Spaces.EUCLIDEAN.config(plugins);
+    ModelDescription description =
+        new ModelDescription(Small.shape(), space, vocabulary, 7, "0", "1", Map.of());
+    ConceptModel model = description.declare(plugins);
+    model.initialize(manager, 7, new long[vocabulary.size()]);
+    ModelDirectory.save(folder, description, model);
+    return new TrainedModel(manager, description, model);
+  }
+
+  @Test
+  void aTokenizerFromAFileGoesWithTheModel() throws IOException {
+    List<Function<Tokenizer, Vocabulary>> kinds =
+        List.of(
+            Vocabulary::whole, tokenizer -> Vocabulary.occurring(tokenizer, List.of("a dog x")));
+    for (Function<Tokenizer, Vocabulary> kind : kinds) {
+      TrainedModel saved = saveWithTokenizer(kind);
+      assertEquals(WORDS, Files.readString(folder.resolve("tokenizer.json")));
+      TrainedModel loaded = load();
+      assertEquals(saved.description(), loaded.description());
+      try (PointBank before = saved.points(TEXTS);
+          PointBank after = loaded.points(TEXTS)) {
+        assertTrue(Arrays.deepEquals(before.coordinates(), after.coordinates()));
+      }
+    }
+  }
+
+  @Test
+  void anotherTokenizerOrNoneIsFound() throws IOException {
+    saveWithTokenizer(Vocabulary::whole);
+    Path tokenizer = folder.resolve("tokenizer.json");
+    Files.writeString(tokenizer, WORDS.replace("dog", "cat"));
+    assertMessage(assertThrows(ModelException.class, this::load), tokenizer.toString(), "damaged");
+    Files.delete(tokenizer);
+    assertMessage(assertThrows(ModelException.class, this::load), tokenizer.toString(), "missing");
+  }
+
+  @Test
+  void modelsThatNameNoTokenizerHaveTheBuiltInOne() throws IOException {
+    save(Spaces.EUCLIDEAN);
+    Path path = folder.resolve("model.json");
+    String text = Files.readString(path);
+    String named = "\"tokenizer\":\"cl100k_base\",";
+    assertTrue(text.contains(named), text);
+    Files.writeString(path, text.replace(named, ""));
+    assertEquals(Animals.corpus().vocabulary(), load().description().vocabulary());
   }
 
   @Test

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import com.knuddels.jtokkit.api.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -89,5 +93,62 @@ class VocabularyTest {
   @Test
   void refusesEmptyTexts() {
     assertThrows(IllegalArgumentException.class, () -> vocabulary.encode("", 10));
+  }
+
+  @Test
+  void aWholeVocabularyHasEveryTokenOfItsTokenizer() {
+    for (Tokenizer tokenizer : SmallTokenizers.all()) {
+      Vocabulary whole = Vocabulary.whole(tokenizer);
+      assertEquals(3 + tokenizer.size(), whole.size());
+      for (String text : List.of("a bird", "the dog with brown hair")) {
+        int[] shifted = Arrays.stream(tokenizer.encode(text)).map(token -> 3 + token).toArray();
+        assertArrayEquals(shifted, whole.encode(text, 100));
+      }
+    }
+  }
+
+  @Test
+  void theBuiltInTokenizerHasTheTokensOfItsTable() {
+    Encoding table = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
+    int last = Cl100kBase.INSTANCE.size() - 1;
+    IntArrayList tokens = new IntArrayList(1);
+    tokens.add(last);
+    assertArrayEquals(new int[] {last}, Cl100kBase.INSTANCE.encode(table.decode(tokens)));
+    tokens.set(0, last + 1);
+    assertThrows(RuntimeException.class, () -> table.decode(tokens));
+  }
+
+  @Test
+  void textsWithoutAnyTokenAreUnknown() {
+    Tokenizer words = SmallTokenizers.of(SmallTokenizers.words("a", "small", "dog"));
+    assertArrayEquals(new int[] {Vocabulary.UNKNOWN}, Vocabulary.whole(words).encode("  ", 10));
+    Vocabulary none = Vocabulary.occurring(words, List.of(" "));
+    assertTrue(none.isEmpty());
+    assertArrayEquals(new int[] {Vocabulary.UNKNOWN, Vocabulary.UNKNOWN}, none.encode("a dog", 10));
+  }
+
+  /** The library numbers added tokens by itself where ids have gaps or collide. */
+  @Test
+  void idsThatTheFileDoesNotHaveAreUnknown() {
+    String json = SmallTokenizers.words("a", "dog");
+    String added =
+        "{\"added_tokens\":[{\"id\":0,\"content\":\"<x>\",\"single_word\":false,\"lstrip\":false,"
+            + "\"rstrip\":false,\"normalized\":false,\"special\":true}],";
+    Tokenizer colliding = SmallTokenizers.of(json.replaceFirst("\\{", added));
+    assertEquals(2, colliding.size());
+    assertArrayEquals(new int[] {2, 1}, colliding.encode("<x> dog"));
+    assertArrayEquals(
+        new int[] {Vocabulary.UNKNOWN, 4}, Vocabulary.whole(colliding).encode("<x> dog", 9));
+  }
+
+  @Test
+  void vocabulariesOfDifferentTokenizersDiffer() {
+    Tokenizer one = SmallTokenizers.of(SmallTokenizers.words("a", "dog"));
+    Tokenizer same = SmallTokenizers.of(SmallTokenizers.words("a", "dog"));
+    Tokenizer other = SmallTokenizers.of(SmallTokenizers.words("a", "cat"));
+    assertEquals(Vocabulary.whole(one), Vocabulary.whole(same));
+    assertEquals(Vocabulary.whole(one).hashCode(), Vocabulary.whole(same).hashCode());
+    assertNotEquals(Vocabulary.whole(one), Vocabulary.whole(other));
+    assertNotEquals(Vocabulary.whole(one), Vocabulary.of(one, new int[] {0, 1}));
   }
 }
