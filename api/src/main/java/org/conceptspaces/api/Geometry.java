@@ -3,6 +3,8 @@ package org.conceptspaces.api;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.util.Map;
+import org.conceptspaces.api.numeric.Casts;
+import org.conceptspaces.api.numeric.Functions;
 
 /**
  * A family of Riemannian manifolds of one kind, one for every dimension: flat space, the Poincaré
@@ -66,6 +68,19 @@ public interface Geometry {
    */
   default DataType type() {
     return DataType.FLOAT32;
+  }
+
+  /**
+   * The same geometry for points of another type, with radii that fit that type. Where attention
+   * reads, the encoder asks for {@link DataType#FLOAT32}: the features it reads have no more
+   * digits, its arrays are by far the largest, and with half the bytes they take half the time.
+   * Concepts themselves are of {@link #type()}.
+   *
+   * @param type {@code FLOAT32} or {@code FLOAT64}
+   * @return a geometry of the type; this geometry itself unless overridden
+   */
+  default Geometry in(DataType type) {
+    return this;
   }
 
   /**
@@ -192,6 +207,18 @@ public interface Geometry {
     NDArray origin = expOrigin(v.zerosLike());
     NDArray atOrigin = log(origin, expOrigin(v));
     return exp(x, transport(origin, x, atOrigin));
+  }
+
+  /**
+   * The points that features of a flat network stand for: rows longer than {@link #radius()} are
+   * shortened to it, then mapped by {@link #expOrigin}. Override it where both can be done at once.
+   *
+   * @param features components in the orthonormal frame at the origin, float32 or float64, {@code
+   *     [..., d]}
+   * @return points of {@link #type()}, {@code [..., D]}
+   */
+  default NDArray embed(NDArray features) {
+    return expOrigin(Casts.to(Functions.shorten(features, radius()), type()));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.conceptspaces.poincare;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Activation;
+import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Derivative;
 import org.conceptspaces.api.numeric.Functions;
@@ -24,17 +25,19 @@ final class BallDistances {
   }
 
   /**
-   * Fast, {@code [..., n, D]} and {@code [..., m, D]} to {@code [..., n, m]}. One matrix product
-   * gives {@code q}: {@code c/m_x·[−2x, ‖x‖², 1]} times {@code 1/m_y·[y, 1, ‖y‖²]}.
+   * Fast, {@code [..., n, D]} and {@code [..., m, D]} to {@code [..., n, m]}: {@code ‖x − y‖²}
+   * comes from one matrix product, and all else is by row or by pair.
    */
   static NDArray pairs(Curvature curvature, NDArray x, NDArray y) {
-    NDArray xx = Rows.squaredNorm(x);
-    NDArray yy = Rows.squaredNorm(y);
-    NDArray left = x.mul(Constants.of(x, -2)).concat(xx, -1).concat(xx.onesLike(), -1);
-    NDArray right = y.concat(yy.onesLike(), -1).concat(yy, -1);
-    NDArray scaledLeft = left.div(BallNorms.fastGap(curvature, x)).mul(curvature.c(x));
-    NDArray scaledRight = right.div(BallNorms.fastGap(curvature, y));
-    NDArray q = Activation.relu(scaledLeft.matMul(transposed(scaledRight)));
+    DataType type = x.getDataType();
+    NDArray xx = Rows.wideSquaredNorm(x);
+    NDArray yy = Rows.wideSquaredNorm(y);
+    NDArray left = inverseGap(curvature, xx).mul(curvature.c(x));
+    NDArray right = inverseGap(curvature, yy);
+    NDArray squares = Casts.to(xx, type).add(Casts.to(transposed(yy), type));
+    NDArray product = x.matMul(transposed(y));
+    NDArray square = Activation.relu(squares.sub(product).sub(product));
+    NDArray q = square.mul(Casts.to(left, type)).mul(Casts.to(transposed(right), type));
     return asinhOfRoot(q).mul(curvature.twiceInverseRoot(x));
   }
 
@@ -52,6 +55,10 @@ final class BallDistances {
     double tiny = q.getDataType() == DataType.FLOAT64 ? 1e-300 : 1e-37;
     NDArray twiceSquare = s.add(s).mul(more).add(Constants.of(q, tiny));
     return Derivative.attach(value, q, root.mul(hypotenuse).div(twiceSquare));
+  }
+
+  private static NDArray inverseGap(Curvature curvature, NDArray square) {
+    return square.onesLike().div(square.mul(curvature.c(square)).neg().add(1));
   }
 
   private static NDArray transposed(NDArray x) {

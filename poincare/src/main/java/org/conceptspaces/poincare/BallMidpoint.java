@@ -27,14 +27,16 @@ final class BallMidpoint {
     NDArray w = points.getManager().zeros(weights.getShape(), points.getDataType()).add(weights);
     NDArray total = w.sum(new int[] {-1}, true);
     NDArray none = Functions.isZero(total);
-    NDArray shares = w.div(total.add(none));
+    NDArray divisor = total.add(none);
     NDArray gap = BallNorms.gap(curvature, points);
     NDArray lambda = gap.onesLike().div(gap).mul(Constants.of(gap, 2));
-    NDArray time = shares.matMul(lambda.sub(1));
-    NDArray space = shares.matMul(points.mul(lambda));
-    NDArray squared = time.square().sub(Rows.squaredNorm(space).mul(curvature.c(points)));
+    // Divided by the sum of the weights here, by row, instead of weight by weight above.
+    NDArray time = w.matMul(lambda.sub(1)).div(divisor);
+    NDArray space = w.matMul(points.mul(lambda));
+    NDArray length = Rows.squaredNorm(space).div(divisor.square());
+    NDArray squared = time.square().sub(length.mul(curvature.c(points)));
     NDArray norm = Activation.relu(squared.sub(1)).add(1).sqrt();
     // A row without weight has space = 0, time = 0 and norm = 1: the origin.
-    return space.div(time.add(norm));
+    return space.div(time.add(norm).mul(divisor));
   }
 }

@@ -24,21 +24,24 @@ final class BallNorms {
    *     towards {@code c}
    */
   static NDArray gap(Curvature curvature, NDArray x) {
-    return x.getDataType() == DataType.FLOAT64 ? split(curvature, x) : widened(curvature, x);
+    return x.getDataType() == DataType.FLOAT64
+        ? withPlainGradient(curvature, x, split(curvature, x.stopGradient()))
+        : fastGap(curvature, x);
   }
 
   /** As {@link #gap}, in float64 to an absolute error of about 1e-16 only, and cheaper. */
   static NDArray fastGap(Curvature curvature, NDArray x) {
-    return x.getDataType() == DataType.FLOAT64 ? plain(curvature, x) : widened(curvature, x);
+    NDArray gap = Rows.wideSquaredNorm(x).mul(curvature.c(x)).neg().add(1);
+    return Casts.to(gap, x.getDataType());
   }
 
-  private static NDArray plain(Curvature curvature, NDArray x) {
-    return Rows.squaredNorm(x).mul(curvature.c(x)).neg().add(1);
-  }
-
-  /** Squares of float32 are exact in float64. */
-  private static NDArray widened(Curvature curvature, NDArray x) {
-    return Casts.to(plain(curvature, Casts.to(x, DataType.FLOAT64)), x.getDataType());
+  /**
+   * The value of one formula with the gradient of another, which keeps nothing but {@code x} for
+   * the backward pass.
+   */
+  private static NDArray withPlainGradient(Curvature curvature, NDArray x, NDArray value) {
+    NDArray plain = Rows.squaredNorm(x).mul(curvature.c(x)).neg();
+    return plain.sub(plain.stopGradient()).add(value.stopGradient());
   }
 
   /**
@@ -46,14 +49,14 @@ final class BallNorms {
    * The first sum is exact, the second is small, and so is its error.
    */
   private static NDArray split(Curvature curvature, NDArray x) {
-    NDArray a = x.stopGradient().mul(curvature.inverseGrid(x)).round().mul(curvature.grid(x));
+    NDArray a = x.mul(curvature.inverseGrid(x)).round().mul(curvature.grid(x));
     NDArray exact = Rows.squaredNorm(a);
     NDArray rest = Rows.dot(x.sub(a), x.add(a));
     NDArray product = exact.mul(curvature.c(x));
     // Exact where it is small: between numbers within a factor of 2 of each other.
     NDArray gap = product.neg().add(1);
     if (!curvature.powerOfTwo()) {
-      gap = gap.sub(productError(curvature, exact, product.stopGradient()));
+      gap = gap.sub(productError(curvature, exact, product));
     }
     return gap.sub(rest.mul(curvature.c(x)));
   }

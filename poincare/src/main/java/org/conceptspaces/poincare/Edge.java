@@ -2,6 +2,8 @@ package org.conceptspaces.poincare;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import org.conceptspaces.api.numeric.Casts;
+import org.conceptspaces.api.numeric.Constants;
 
 /**
  * How near to the edge points may come. All lengths are for {@code c = 1}; the ball of another
@@ -36,13 +38,28 @@ final class Edge {
     boolean wide = x.getDataType() == DataType.FLOAT64;
     double bound = Math.tanh((wide ? LIMIT64 : LIMIT32) / 2);
     double target = bound * (wide ? BELOW64 : BELOW32);
-    return Rows.limit(x, curvature.inverseRoot(x), bound, target);
+    // In float64, whose rounding is far below the margin between bound and target.
+    NDArray square = Rows.wideSquaredNorm(x);
+    Limit limit = Limit.of(x, square, curvature.inverseRoot(x), bound, target);
+    return Casts.to(x.mul(limit.factor()), x.getDataType());
   }
 
   /** Limits tangents in the orthonormal frame at the origin so that they do not leave the ball. */
-  static NDArray limitAtOrigin(Curvature curvature, NDArray v) {
-    double bound = v.getDataType() == DataType.FLOAT64 ? TANGENT64 : TANGENT32;
-    return Rows.limit(v, curvature.inverseRoot(v), bound, bound);
+  static Limit limitAtOrigin(Curvature curvature, NDArray v) {
+    double bound = tangent(v.getDataType());
+    return Limit.of(v, Rows.squaredNorm(v), curvature.inverseRoot(v), bound, bound);
+  }
+
+  /** Limits features to a radius, too. The limit is of a type of its own. */
+  static Limit limitFeatures(Curvature curvature, NDArray v, DataType type, double radius) {
+    NDArray square = Casts.to(Rows.squaredNorm(v), type);
+    NDArray unit = square.onesLike();
+    NDArray edge = unit.mul(curvature.inverseRoot(v)).mul(Constants.of(v, tangent(type)));
+    return Limit.of(v, square, edge.minimum(unit.mul(Constants.of(v, radius))), 1, 1);
+  }
+
+  private static double tangent(DataType type) {
+    return type == DataType.FLOAT64 ? TANGENT64 : TANGENT32;
   }
 
   /**
@@ -50,6 +67,7 @@ final class Edge {
    * has long reached the edge.
    */
   static NDArray limitAt(Curvature curvature, NDArray v, NDArray gap) {
-    return Rows.limit(v, gap.mul(curvature.inverseRoot(gap)), SATURATED, SATURATED);
+    NDArray radius = gap.mul(curvature.inverseRoot(gap));
+    return v.mul(Limit.of(v, Rows.squaredNorm(v), radius, SATURATED, SATURATED).factor());
   }
 }

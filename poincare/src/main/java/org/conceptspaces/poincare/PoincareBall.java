@@ -73,6 +73,11 @@ public final class PoincareBall implements Geometry {
     return type;
   }
 
+  @Override
+  public PoincareBall in(DataType other) {
+    return other == type ? this : new PoincareBall(curvature, other);
+  }
+
   /**
    * {@code 12/√c} in float64, {@code 6/√c} in float32, for the {@code c} before training where it
    * is learned. Products of two conformal factors, which distances and midpoints are made of, grow
@@ -165,8 +170,21 @@ public final class PoincareBall implements Geometry {
   @Override
   public NDArray expOrigin(NDArray v) {
     Shapes.sameCoordinates(v);
-    NDArray half = Edge.limitAtOrigin(curvature, v).mul(Constants.of(v, 0.5));
-    return half.mul(Functions.tanhc(Rows.squaredNorm(half).mul(curvature.c(v))));
+    return v.mul(expOriginFactor(Edge.limitAtOrigin(curvature, v)));
+  }
+
+  @Override
+  public NDArray embed(NDArray features) {
+    Shapes.sameCoordinates(features);
+    NDArray v = type == DataType.FLOAT32 ? Casts.to(features, type) : features;
+    // The factor has axes: where it is of float64, so is the product.
+    return v.mul(expOriginFactor(Edge.limitFeatures(curvature, v, type, radius())));
+  }
+
+  private NDArray expOriginFactor(Limit limit) {
+    NDArray half = limit.norm().mul(Constants.of(limit.norm(), 0.5));
+    NDArray ratio = Functions.tanhc(half.square().mul(curvature.c(half)));
+    return limit.factor().mul(ratio).mul(Constants.of(ratio, 0.5));
   }
 
   @Override

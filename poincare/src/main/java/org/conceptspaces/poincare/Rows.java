@@ -3,7 +3,6 @@ package org.conceptspaces.poincare;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import org.conceptspaces.api.numeric.Casts;
-import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
 
 /**
@@ -32,29 +31,21 @@ final class Rows {
   }
 
   /**
-   * Shortens rows that are too long and leaves the others as they are, bit for bit. Right for any
-   * finite coordinates, however large.
+   * {@code ‖x‖²} in float64, of which squares of float32 are exact, with the gradient of the plain
+   * sum. For float32 nothing of float64 but the result is kept for the backward pass.
    *
-   * @param x rows, {@code [..., D]}
-   * @param radius the unit of length, broadcast against {@code [..., 1]}
-   * @param bound the greatest norm that is left alone, in radii
-   * @param target the norm that longer rows get, in radii
-   * @return rows, {@code [..., D]}; gradients pass
+   * @param x {@code [..., D]}
+   * @return {@code [..., 1]}, float64; infinite where squares overflow, without gradient there
    */
-  static NDArray limit(NDArray x, NDArray radius, double bound, double target) {
-    // Norms in float64, whose rounding is far below any margin between bound and target.
-    NDArray wide = Casts.to(x, DataType.FLOAT64);
-    NDArray largest = wide.stopGradient().abs().max(LAST, true);
-    NDArray zeroRow = Functions.isZero(largest);
-    // Divided by their largest coordinate, rows have squares that neither overflow nor vanish. The
-    // divisor drops out of the result, so no gradient need flow through it.
-    NDArray scale = largest.add(zeroRow);
-    NDArray unit = wide.div(scale);
-    NDArray norm = squaredNorm(unit).add(zeroRow).sqrt();
-    NDArray most = scale.onesLike().div(scale).mul(radius).stopGradient();
-    NDArray outside = norm.stopGradient().sub(zeroRow).gt(most.mul(Constants.of(x, bound)));
-    NDArray shortened = unit.div(norm).mul(radius).mul(Constants.of(x, target));
-    return Functions.choose(
-        outside.broadcast(x.getShape()), Casts.to(shortened, x.getDataType()), x);
+  static NDArray wideSquaredNorm(NDArray x) {
+    NDArray plain = squaredNorm(x);
+    if (x.getDataType() == DataType.FLOAT64) {
+      return plain;
+    }
+    NDArray wide = Casts.to(x.stopGradient(), DataType.FLOAT64);
+    NDArray fixed = plain.stopGradient();
+    NDArray zero = plain.sub(fixed);
+    NDArray finite = Functions.choose(fixed.isInfinite(), zero.zerosLike(), zero);
+    return Casts.to(finite, DataType.FLOAT64).add(wide.muli(wide).sum(LAST, true));
   }
 }

@@ -72,6 +72,17 @@ public final class CheckedGeometry implements Geometry {
   }
 
   @Override
+  public Geometry in(DataType type) {
+    return new CheckedGeometry(geometry.in(type));
+  }
+
+  @Override
+  public NDArray embed(NDArray features) {
+    checks.finite("embed", "features", features);
+    return checks.resultPoints("embed", geometry.embed(features));
+  }
+
+  @Override
   public Geometry bind(Pass pass) {
     return new CheckedGeometry(geometry.bind(pass));
   }

@@ -14,6 +14,7 @@ public interface GeometryContract
         AccuracyLaws,
         PairwiseLaws,
         MapLaws,
+        FeatureLaws,
         TransportLaws,
         RiemannianGradientLaws,
         DerivativeLaws,

@@ -48,6 +48,29 @@ final class MapDefects {
             "logInvertsExp",
             "geodesicsAreShortest"),
         Defect.of(
+            "features as long as they come",
+            new Altered(FLAT) {
+              @Override
+              public double radius() {
+                return 2;
+              }
+
+              @Override
+              public NDArray embed(NDArray features) {
+                return expOrigin(features);
+              }
+            },
+            "embedMapsShortenedFeatures"),
+        Defect.of(
+            "float32 with another curvature",
+            new Altered(FLAT) {
+              @Override
+              public Geometry in(DataType type) {
+                return type == DataType.FLOAT64 ? this : SPHERE;
+              }
+            },
+            "otherTypesAreTheSameGeometry"),
+        Defect.of(
             "exp twice as far",
             new Altered(FLAT) {
               @Override

@@ -85,6 +85,22 @@ public final class Functions {
   }
 
   /**
+   * Shortens rows that are too long; the others stay as they are.
+   *
+   * @param x {@code [..., D]}, with squares that do not overflow
+   * @param longest the greatest norm, above 0; may be infinite
+   * @return rows of norm {@code min(‖x‖, longest)}, {@code [..., D]}
+   */
+  public static NDArray shorten(NDArray x, double longest) {
+    if (Double.isInfinite(longest)) {
+      return x;
+    }
+    NDArray norm = norm(x).expandDims(-1);
+    NDArray limit = norm.onesLike().mul(Constants.of(norm, longest));
+    return x.mul(limit.div(norm.maximum(limit)));
+  }
+
+  /**
    * The dot product along the last axis.
    *
    * @param x {@code [..., D]}
