@@ -35,7 +35,8 @@ public final class MaskedLoss {
       MaskedTexts masked = MaskedTexts.of(block, share, seed + start);
       try (ModelPass pass = ModelPass.inference(manager)) {
         ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked));
-        double[] losses = HostCopies.toDoubles(MaskedTokens.perText(pass, model, concepts, masked));
+        double[] losses =
+            HostCopies.toDoubles(MaskedTokens.of(pass, model, concepts, masked).perText());
         for (int i = 0; i < losses.length; i++) {
           sum += losses[i] * masked.counts()[i];
           count += masked.counts()[i];

@@ -110,15 +110,40 @@ public final class ConceptModel {
   }
 
   /**
-   * Scores every token of the vocabulary at some positions of the texts, from their concepts alone.
+   * Tells from the concepts alone what is at some positions of the texts.
    *
    * @param pass the pass
    * @param concepts the texts' concepts
    * @param ids what is known at the positions (the mask token, as a rule), {@code [B, M]}
    * @param at the positions, int64, {@code [B, M]}
-   * @return logits, {@code [B, M, V]}
+   * @return states, {@code [B, M, H]}
    */
   public NDArray decode(Pass pass, ConceptSet concepts, NDArray ids, NDArray at) {
-    return table.logits(pass, decoder.apply(pass, concepts, table.states(pass, ids, at)));
+    return decoder.apply(pass, concepts, table.states(pass, ids, at));
+  }
+
+  /**
+   * Scores every token of the vocabulary.
+   *
+   * @param pass the pass
+   * @param states what {@link #decode} gave, {@code [B, M, H]}
+   * @return logits, {@code [B, M, V]}
+   */
+  public NDArray logits(Pass pass, NDArray states) {
+    return table.logits(pass, states);
+  }
+
+  /**
+   * How well tokens are told: cross-entropies under the softmax of {@link #logits}, in memory that
+   * does not grow with tokens times vocabulary.
+   *
+   * @param pass the pass
+   * @param states what {@link #decode} gave, {@code [B, M, H]}
+   * @param targets the tokens' ids, int64, {@code [B, M]}
+   * @param weights what each token's loss counts in the sum, {@code [B, M]}
+   * @return losses in nats
+   */
+  public TokenLosses losses(Pass pass, NDArray states, NDArray targets, NDArray weights) {
+    return table.losses(pass, states, targets, weights);
   }
 }

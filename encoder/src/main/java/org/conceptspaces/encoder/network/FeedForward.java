@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
+import org.conceptspaces.api.numeric.Temporaries;
 
 /** A gated feed-forward layer, {@code out(GELU(a) ⊙ g)} with {@code [a, g] = in(x)}. */
 final class FeedForward {
@@ -17,8 +18,11 @@ final class FeedForward {
   }
 
   NDArray apply(Pass pass, NDArray x) {
-    NDArray wide = in.apply(pass, x);
-    NDList halves = wide.split(2, wide.getShape().dimension() - 1);
-    return out.apply(pass, halves.get(0).getNDArrayInternal().gelu().mul(halves.get(1)));
+    try (Temporaries temporaries = Temporaries.below(pass.manager())) {
+      NDArray wide = in.apply(pass, temporaries.use(x));
+      NDList halves = wide.split(2, wide.getShape().dimension() - 1);
+      NDArray gated = halves.get(0).getNDArrayInternal().gelu().mul(halves.get(1));
+      return temporaries.keep(out.apply(pass, gated));
+    }
   }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.numeric.Constants;
+import org.conceptspaces.api.numeric.Temporaries;
 
 /** Scaled dot-product attention with several heads; the same in every concept space. */
 final class FlatAttention {
@@ -32,10 +33,13 @@ final class FlatAttention {
    * @return {@code [B, M, H]}
    */
   NDArray apply(Pass pass, NDArray x, NDArray memory, NDArray bias) {
-    NDArray q = query.apply(pass, x);
-    NDList kv = keyValue.apply(pass, memory).split(2, 2);
-    NDArray scaled = Heads.split(q.mul(Constants.of(q, scale)), heads);
-    NDArray scores = scaled.matMul(Heads.split(kv.get(0), heads).transpose(0, 1, 3, 2)).add(bias);
-    return out.apply(pass, Heads.join(scores.softmax(-1).matMul(Heads.split(kv.get(1), heads))));
+    try (Temporaries temporaries = Temporaries.below(pass.manager())) {
+      NDArray q = query.apply(pass, temporaries.use(x));
+      NDList kv = keyValue.apply(pass, temporaries.use(memory)).split(2, 2);
+      NDArray scaled = Heads.split(q.mul(Constants.of(q, scale)), heads);
+      NDArray scores = scaled.matMul(Heads.split(kv.get(0), heads).transpose(0, 1, 3, 2)).add(bias);
+      NDArray read = scores.softmax(-1).matMul(Heads.split(kv.get(1), heads));
+      return temporaries.keep(out.apply(pass, Heads.join(read)));
+    }
   }
 }

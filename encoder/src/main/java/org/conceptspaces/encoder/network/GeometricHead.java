@@ -8,6 +8,7 @@ import org.conceptspaces.api.Initial;
 import org.conceptspaces.api.LevelSpec;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
+import org.conceptspaces.api.numeric.Temporaries;
 
 /**
  * Where flat states become points. Each concept has a learned prototype on the manifold; its state
@@ -61,15 +62,37 @@ final class GeometricHead {
     // A norm here does not fix the radius of the points: the linear maps after it see directions in
     // H, of which every length in d can be a projection.
     NDArray states = norm.apply(pass, concepts);
-    NDArray q =
-        geometry.translate(prototypes(pass, concepts), queries.apply(pass, geometry, states));
-    NDArray k = geometry.expOrigin(keys.apply(pass, geometry, tokens));
-    NDArray v = geometry.expOrigin(values.apply(pass, geometry, tokens));
-    NDArray weights = attention.weights(pass, geometry, q, k, Heads.bias(tokenMask));
-    NDArray byHead = geometry.midpoint(v, weights);
-    NDArray seen = acrossHeads(geometry, byHead);
-    NDArray move = moves.apply(pass, geometry, states).squeeze(1);
-    return new Output(geometry.translate(seen, move), weights);
+    Geometry reading = PointAttention.reading(geometry);
+    NDArray weights = weights(pass, reading, states, tokens, tokenMask);
+    NDArray seen = seen(pass, reading, tokens, weights);
+    try (Temporaries temporaries = Temporaries.below(pass.manager())) {
+      NDArray move = moves.apply(pass, geometry, states).squeeze(1);
+      return new Output(
+          temporaries.keep(
+              geometry.translate(PointAttention.as(geometry, temporaries.use(seen)), move)),
+          weights);
+    }
+  }
+
+  /** Where concepts look, {@code [B, heads, C, T]}. */
+  private NDArray weights(
+      Pass pass, Geometry geometry, NDArray states, NDArray tokens, NDArray tokenMask) {
+    try (Temporaries temporaries = Temporaries.below(pass.manager())) {
+      NDArray prototype = PointAttention.as(geometry, temporaries.use(prototypes(pass, states)));
+      NDArray query = geometry.translate(prototype, queries.apply(pass, geometry, states));
+      NDArray key = keys.points(pass, geometry, tokens);
+      NDArray bias = Heads.bias(temporaries.use(tokenMask));
+      return temporaries.keep(attention.weights(pass, geometry, query, key, bias));
+    }
+  }
+
+  /** What they see there, {@code [B, C, D]}. */
+  private NDArray seen(Pass pass, Geometry geometry, NDArray tokens, NDArray weights) {
+    try (Temporaries temporaries = Temporaries.below(pass.manager())) {
+      NDArray value = temporaries.use(values.points(pass, geometry, tokens));
+      NDArray byHead = geometry.midpoint(value, temporaries.use(weights));
+      return temporaries.keep(acrossHeads(geometry, byHead));
+    }
   }
 
   /** {@code [1, 1, C, D]}: the prototypes of the slots in use. */

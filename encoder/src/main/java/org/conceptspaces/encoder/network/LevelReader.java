@@ -11,6 +11,7 @@ import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
+import org.conceptspaces.api.numeric.Temporaries;
 
 /** Reads one level of concepts back into flat states, in the level's own geometry. */
 final class LevelReader {
@@ -38,18 +39,22 @@ final class LevelReader {
    */
   NDArray apply(Pass pass, Level level, NDArray states) {
     Geometry geometry = level.bound();
-    NDArray tangents = queries.apply(pass, geometry, norm.apply(pass, states));
-    NDArray points = level.points().expandDims(1);
-    NDArray weights =
-        attention.weights(
-            pass, geometry, geometry.expOrigin(tangents), points, Heads.bias(level.mask()));
-    NDArray read = geometry.logOrigin(geometry.midpoint(points, weights));
-    NDArray flat = out.apply(pass, Heads.join(Casts.to(read, DataType.FLOAT32)));
-    return flat.mul(pass.value(gate)).mul(anyLive(level));
+    try (Temporaries temporaries = Temporaries.below(pass.manager())) {
+      NDArray normed = norm.apply(pass, temporaries.use(states));
+      Geometry reading = PointAttention.reading(geometry);
+      NDArray query = queries.points(pass, reading, normed);
+      NDArray points = temporaries.use(level.points()).expandDims(1);
+      NDArray mask = temporaries.use(level.mask());
+      NDArray key = PointAttention.as(reading, points);
+      NDArray weights = attention.weights(pass, reading, query, key, Heads.bias(mask));
+      NDArray read = geometry.logOrigin(geometry.midpoint(points, weights));
+      NDArray flat = out.apply(pass, Heads.join(Casts.to(read, DataType.FLOAT32)));
+      return temporaries.keep(flat.mul(pass.value(gate)).mul(anyLive(mask)));
+    }
   }
 
-  private static NDArray anyLive(Level level) {
-    NDArray count = level.mask().sum(new int[] {1}, true);
+  private static NDArray anyLive(NDArray mask) {
+    NDArray count = mask.sum(new int[] {1}, true);
     return count.minimum(Constants.of(count, 1)).expandDims(-1);
   }
 }

@@ -9,6 +9,7 @@ import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
+import org.conceptspaces.api.numeric.Temporaries;
 
 /** How strongly points attend to points: a softmax over {@code −β·distance}, β learned by head. */
 final class PointAttention {
@@ -22,6 +23,18 @@ final class PointAttention {
         scope.parameter("log-sharpness", DataType.FLOAT32, Initial.constant(0), heads, 1, 1);
   }
 
+  /** What attention over features reads in: the same geometry in float32, as the features are. */
+  static Geometry reading(Geometry geometry) {
+    return geometry.in(DataType.FLOAT32);
+  }
+
+  /** Points of a geometry as points of the same geometry in another type. */
+  static NDArray as(Geometry other, NDArray points) {
+    return points.getDataType() == other.type()
+        ? points
+        : other.project(Casts.to(points, other.type()));
+  }
+
   /**
    * Attention weights.
    *
@@ -31,9 +44,14 @@ final class PointAttention {
    * @return rows that sum to 1, {@code [B, heads, M, N]}
    */
   NDArray weights(Pass pass, Geometry geometry, NDArray queries, NDArray keys, NDArray bias) {
-    NDArray sharpness = Casts.to(pass.value(logSharpness).exp(), geometry.type());
-    NDArray scores = dot ? dots(geometry, queries, keys) : geometry.affinity(queries, keys);
-    return scores.mul(sharpness).add(bias).softmax(-1);
+    try (Temporaries temporaries = Temporaries.below(pass.manager())) {
+      NDArray sharpness =
+          Casts.to(temporaries.use(pass.value(logSharpness)).exp(), geometry.type());
+      NDArray q = temporaries.use(queries);
+      NDArray k = temporaries.use(keys);
+      NDArray scores = dot ? dots(geometry, q, k) : geometry.affinity(q, k);
+      return temporaries.keep(scores.mul(sharpness).add(bias).softmax(-1));
+    }
   }
 
   private static NDArray dots(Geometry geometry, NDArray queries, NDArray keys) {

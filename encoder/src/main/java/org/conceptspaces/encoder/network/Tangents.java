@@ -5,8 +5,8 @@ import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.numeric.Casts;
-import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
+import org.conceptspaces.api.numeric.Temporaries;
 
 /** A linear map from flat states to tangents at the origin of a geometry, for several heads. */
 final class Tangents {
@@ -28,17 +28,27 @@ final class Tangents {
    * @return {@code [B, heads, N, d]}
    */
   NDArray apply(Pass pass, Geometry geometry, NDArray states) {
-    NDArray flat = Heads.split(linear.apply(pass, states), heads);
-    return clip(Casts.to(flat, geometry.type()), geometry.radius());
+    try (Temporaries temporaries = Temporaries.below(pass.manager())) {
+      // Shortened before it is widened: half the work.
+      NDArray flat = features(pass, temporaries.use(states));
+      NDArray tangents = Functions.shorten(flat, geometry.radius());
+      return temporaries.keep(Casts.to(tangents, geometry.type()));
+    }
   }
 
-  /** Shortens rows above {@code radius} to it; {@code [..., d] → [..., d]}. */
-  static NDArray clip(NDArray v, double radius) {
-    if (Double.isInfinite(radius)) {
-      return v;
+  /**
+   * The points at their ends.
+   *
+   * @param states {@code [B, N, H]}
+   * @return {@code [B, heads, N, D]}
+   */
+  NDArray points(Pass pass, Geometry geometry, NDArray states) {
+    try (Temporaries temporaries = Temporaries.below(pass.manager())) {
+      return temporaries.keep(geometry.embed(features(pass, temporaries.use(states))));
     }
-    NDArray norm = Functions.norm(v).expandDims(-1);
-    NDArray limit = norm.onesLike().mul(Constants.of(norm, radius));
-    return v.mul(limit.div(norm.maximum(limit)));
+  }
+
+  private NDArray features(Pass pass, NDArray states) {
+    return Heads.split(linear.apply(pass, states), heads);
   }
 }

@@ -62,11 +62,36 @@ final class TokenTable {
    * @return {@code [B, M, V]}
    */
   NDArray logits(Pass pass, NDArray states) {
-    NDArray narrowed = narrow.apply(pass, narrowNorm.apply(pass, states));
+    NDArray narrowed = narrowed(pass, states);
     return narrowed
         .getNDArrayInternal()
         .linear(narrowed, pass.value(tokens), pass.value(vocabularyBias))
         .head();
+  }
+
+  /**
+   * Cross-entropies of tokens under the softmax of {@link #logits}, which are not kept.
+   *
+   * @param states {@code [B, M, H]}
+   * @param targets the tokens' ids, int64, {@code [B, M]}
+   * @param weights of each token's loss in the sum, {@code [B, M]}
+   */
+  TokenLosses losses(Pass pass, NDArray states, NDArray targets, NDArray weights) {
+    NDArray rows = narrowed(pass, states).reshape(targets.size(), -1);
+    NDArray bias = pass.value(vocabularyBias);
+    NDArray w = weights.reshape(-1);
+    BlockedSoftmax.Normalisers normalisers =
+        BlockedSoftmax.of(pass, rows, pass.value(tokens), bias, w);
+    NDArray ids = targets.reshape(-1);
+    NDArray own = rows.mul(lookup(pass, ids, tokens)).sum(new int[] {-1});
+    NDArray scores = own.add(lookup(ids, bias.reshape(-1, 1)).squeeze(-1));
+    return new TokenLosses(
+        normalisers.each().sub(scores).stopGradient().reshape(targets.getShape()),
+        normalisers.weighted().sub(scores.mul(w).sum()));
+  }
+
+  private NDArray narrowed(Pass pass, NDArray states) {
+    return narrow.apply(pass, narrowNorm.apply(pass, states));
   }
 
   Parameter vocabularyBias() {
@@ -75,6 +100,10 @@ final class TokenTable {
 
   /** An embedding look-up: unlike {@code get}, its backward pass is deterministic. */
   private static NDArray lookup(Pass pass, NDArray ids, Parameter table) {
-    return ids.getNDArrayInternal().embedding(ids, pass.value(table), SparseFormat.DENSE).head();
+    return lookup(ids, pass.value(table));
+  }
+
+  private static NDArray lookup(NDArray ids, NDArray table) {
+    return ids.getNDArrayInternal().embedding(ids, table, SparseFormat.DENSE).head();
   }
 }

@@ -25,17 +25,16 @@ record Losses(NDArray total, NDArray maskedTokens, NDArray hierarchy) {
 
   static Losses of(Pass pass, ConceptModel model, TrainingBatch batch, TrainingOptions options) {
     ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), batch.texts()));
-    NDArray perText = MaskedTokens.perText(pass, model, concepts, batch.texts());
-    NDArray masked = Casts.to(perText.mean(), DataType.FLOAT64);
+    MaskedTokens.Loss tokens = MaskedTokens.of(pass, model, concepts, batch.texts());
+    NDArray masked = Casts.to(tokens.mean(), DataType.FLOAT64);
     NDArray hierarchy =
         options.hierarchy() > 0 ? hierarchy(pass, model, concepts, batch) : masked.zerosLike();
     NDArray total =
         masked
             .mul(Constants.of(masked, options.maskedTokens()))
             .add(hierarchy.mul(Constants.of(hierarchy, options.hierarchy())));
-    NDArray perTextFixed = perText.stopGradient();
     for (Term term : concepts.terms()) {
-      total = total.add(Casts.to(term.loss().apply(perTextFixed), DataType.FLOAT64));
+      total = total.add(Casts.to(term.loss().apply(tokens.perText()), DataType.FLOAT64));
     }
     return new Losses(total, masked, hierarchy);
   }

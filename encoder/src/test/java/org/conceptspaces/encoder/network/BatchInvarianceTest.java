@@ -94,7 +94,7 @@ class BatchInvarianceTest {
       }
       NDArray positions = mine.create(places, new Shape(texts.length, 2));
       NDArray known = positions.zerosLike().add(1);
-      NDArray logits = model.decode(pass, concepts, known, positions);
+      NDArray logits = model.logits(pass, model.decode(pass, concepts, known, positions));
       Encoded[] encoded = new Encoded[texts.length];
       for (int i = 0; i < texts.length; i++) {
         double[] pooled = {};

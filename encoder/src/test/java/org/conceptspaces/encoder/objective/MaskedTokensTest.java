@@ -36,7 +36,7 @@ class MaskedTokensTest {
     assertArrayEquals(new int[] {3, 1, 2}, masked.counts());
     try (ModelPass pass = ModelPass.inference(manager)) {
       ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked));
-      double[] losses = Small.numbers(MaskedTokens.perText(pass, model, concepts, masked));
+      double[] losses = Small.numbers(MaskedTokens.of(pass, model, concepts, masked).perText());
       for (int text = 0; text < TEXTS.length; text++) {
         double wanted = 0;
         for (int place = 0; place < masked.counts()[text]; place++) {
@@ -57,9 +57,10 @@ class MaskedTokensTest {
     Arrays.fill(mask, Vocabulary.MASK);
     Arrays.fill(at, position);
     Shape shape = new Shape(TEXTS.length, 1);
-    NDArray logits =
+    NDArray states =
         model.decode(
             pass, concepts, pass.manager().create(mask, shape), pass.manager().create(at, shape));
+    NDArray logits = model.logits(pass, states);
     double[] all = Small.numbers(logits);
     int vocabulary = all.length / TEXTS.length;
     return Arrays.copyOfRange(all, text * vocabulary, (text + 1) * vocabulary);
@@ -89,7 +90,7 @@ class MaskedTokensTest {
   private double[] losses(MaskedTexts masked) {
     try (ModelPass pass = ModelPass.inference(manager)) {
       ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked));
-      return Small.numbers(MaskedTokens.perText(pass, model, concepts, masked));
+      return Small.numbers(MaskedTokens.of(pass, model, concepts, masked).perText());
     }
   }
 }

@@ -1,0 +1,139 @@
+package org.conceptspaces.encoder.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import org.conceptspaces.api.Pass;
+
+/**
+ * {@code Σ_i w_i ln Σ_v exp(⟨h_i, e_v⟩ + b_v)}, the normalisers of a softmax over a vocabulary,
+ * some rows at a time. Scores of all rows over a large vocabulary are a step's largest array, and
+ * autograd would keep it, its softmax and both their gradients. The gradients are sums over
+ * probabilities, {@code ∂h_i = w_i Σ_v p_iv e_v}, {@code ∂e_v = Σ_i w_i p_iv h_i} and {@code ∂b_v =
+ * Σ_i w_i p_iv}, so each block can leave its share of them and be forgotten: memory is that of one
+ * block and of the results, whatever the vocabulary. Exact, and faster than autograd, since a block
+ * stays in the cache. (The idea is that of "Cut your losses in large-vocabulary language models",
+ * Wijmans et al., 2025.)
+ */
+final class BlockedSoftmax {
+
+  /** Scores at a time: 8 MiB. */
+  private static final int BLOCK = 1 << 21;
+
+  private BlockedSoftmax() {}
+
+  /**
+   * The normalisers.
+   *
+   * @param each {@code ln Σ_v exp} of each row, without gradient, {@code [P]}
+   * @param weighted their weighted sum, a scalar with gradients towards all but the weights
+   */
+  record Normalisers(NDArray each, NDArray weighted) {}
+
+  /**
+   * Computes the normalisers.
+   *
+   * @param rows {@code h}, {@code [P, d]}
+   * @param table {@code e}, {@code [V, d]}
+   * @param bias {@code b}, {@code [V]}
+   * @param weights {@code w}, {@code [P]}
+   */
+  static Normalisers of(Pass pass, NDArray rows, NDArray table, NDArray bias, NDArray weights) {
+    NDManager manager = rows.getManager();
+    long count = rows.getShape().get(0);
+    long height = Math.max(1, BLOCK / table.getShape().get(0));
+    try (Blocks blocks = new Blocks(manager, rows, table, bias, weights)) {
+      for (long start = 0; start < count; start += height) {
+        blocks.add(start, Math.min(count, start + height), pass.training());
+      }
+      NDArray each = NDArrays.concat(blocks.normalisers, 0);
+      each.attach(manager);
+      NDArray sum = each.mul(weights).sum();
+      return new Normalisers(each, pass.training() ? blocks.attach(sum, rows, table, bias) : sum);
+    }
+  }
+
+  /** What blocks leave behind. */
+  private static final class Blocks implements AutoCloseable {
+    private final NDManager own;
+    private final NDArray rows;
+    private final NDArray table;
+    private final NDArray bias;
+    private final NDArray weights;
+    private final NDList normalisers = new NDList();
+    private final NDList ofRows = new NDList();
+    private final NDArray ofTable;
+    private final NDArray ofBias;
+
+    Blocks(NDManager manager, NDArray rows, NDArray table, NDArray bias, NDArray weights) {
+      own = manager.newSubManager();
+      this.rows = fixed(rows);
+      this.table = fixed(table);
+      this.bias = fixed(bias);
+      this.weights = fixed(weights.reshape(-1, 1));
+      ofTable = this.table.zerosLike();
+      ofBias = this.bias.zerosLike().reshape(1, -1);
+    }
+
+    private NDArray fixed(NDArray x) {
+      NDArray fixed = x.stopGradient();
+      fixed.attach(own);
+      return fixed;
+    }
+
+    void add(long start, long end, boolean training) {
+      try (NDManager block = own.newSubManager()) {
+        NDArray h = cut(block, rows, start, end);
+        NDArray scores = h.getNDArrayInternal().linear(h, table, bias).head();
+        NDArray p = scores.softmax(-1);
+        // The greatest probability is e^score over the sum, and never vanishes.
+        NDArray lead = p.max(new int[] {-1}).log();
+        NDArray normaliser = scores.max(new int[] {-1}).sub(lead);
+        normaliser.attach(own);
+        normalisers.add(normaliser);
+        if (training) {
+          NDArray w = cut(block, weights, start, end);
+          NDArray gradient = p.matMul(table).mul(w);
+          gradient.attach(own);
+          ofRows.add(gradient);
+          NDArray columns = p.transpose();
+          ofTable.addi(columns.matMul(h.mul(w)));
+          ofBias.addi(columns.matMul(w).reshape(1, -1));
+        }
+      }
+    }
+
+    private static NDArray cut(NDManager block, NDArray x, long start, long end) {
+      long count = x.getShape().get(0);
+      NDArray view = x.reshape(x.getShape());
+      view.attach(block);
+      if (start == 0) {
+        return end == count ? view : view.split(new long[] {end}, 0).head();
+      }
+      long[] cuts = end == count ? new long[] {start} : new long[] {start, end};
+      return view.split(cuts, 0).get(1);
+    }
+
+    /** The sum, joined to the graph by its derivatives. */
+    NDArray attach(NDArray sum, NDArray rows, NDArray table, NDArray bias) {
+      NDArray byRows = zero(rows, NDArrays.concat(ofRows, 0));
+      NDArray byTable = zero(table, ofTable);
+      NDArray byBias = zero(bias, ofBias.reshape(bias.getShape()));
+      return sum.add(byRows).add(byTable).add(byBias).reshape(new Shape());
+    }
+
+    /** 0, with a gradient. */
+    private NDArray zero(NDArray x, NDArray gradient) {
+      NDArray view = x.reshape(x.getShape());
+      view.attach(own);
+      return view.sub(view.stopGradient()).mul(gradient).sum();
+    }
+
+    @Override
+    public void close() {
+      own.close();
+    }
+  }
+}
