@@ -38,11 +38,9 @@ record Limit(NDArray factor, NDArray norm) {
     NDArray limit = one.mul(radius).mul(Constants.of(x, target));
     NDArray inverse = one.div(square.add(zeroRow).sqrt());
     NDArray overflows = square.stopGradient().isInfinite();
-    NDArray shorten =
-        limit.mul(Functions.choose(overflows, inverseOfLong(x, zeroRow), inverse));
+    NDArray shorten = limit.mul(Functions.choose(overflows, inverseOfLong(x, zeroRow), inverse));
     return new Limit(
-        Functions.choose(outside, shorten, one),
-        Functions.choose(outside, limit, norm));
+        Functions.choose(outside, shorten, one), Functions.choose(outside, limit, norm));
   }
 
   /** {@code 1/‖x‖} of rows whose squares overflow. */
