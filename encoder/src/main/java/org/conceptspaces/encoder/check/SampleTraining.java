@@ -7,6 +7,8 @@ import org.conceptspaces.api.Values;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.text.Cl100kBase;
+import org.conceptspaces.encoder.text.Vocabulary;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.encoder.train.Trainer;
 import org.conceptspaces.encoder.train.TrainingOptions;
@@ -22,12 +24,14 @@ final class SampleTraining {
   private final EncoderShape shape =
       EncoderShape.of(
           Values.of(Map.of("tokenDimension", 32, "hidden", 64, "layers", 1, "feedForward", 128)));
-  private final Corpus corpus =
-      Corpus.of(Split.of(Sources.open(SOURCE), 0, SEED), shape.maximumTokens());
+  private final Corpus corpus;
   private final Plugins plugins;
 
   SampleTraining(Plugins plugins) {
     this.plugins = plugins;
+    Split split = Split.of(Sources.open(SOURCE), 0, SEED);
+    Vocabulary vocabulary = Vocabulary.occurring(Cl100kBase.INSTANCE, split.training().texts());
+    corpus = Corpus.of(split, vocabulary, shape.maximumTokens());
   }
 
   /** A fresh model, the same numbers on every device. */
