@@ -5,8 +5,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Activation;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.numeric.Casts;
+import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
 import org.conceptspaces.api.numeric.Shapes;
+import org.conceptspaces.api.numeric.Temporaries;
 
 /**
  * Flat space: geodesics are straight lines, tangents are differences of points, the midpoint is the
@@ -118,10 +120,11 @@ public final class EuclideanGeometry implements Geometry {
   @Override
   public NDArray midpoint(NDArray points, NDArray weights) {
     Shapes.weighted(points, weights);
-    NDArray w = points.getManager().zeros(weights.getShape(), points.getDataType());
-    w = w.add(Casts.to(weights, points.getDataType()));
-    NDArray total = w.sum(new int[] {-1}, true);
-    return w.div(total.add(Functions.isZero(total))).matMul(points);
+    try (Temporaries temporaries = Temporaries.below(points.getManager())) {
+      NDArray w = Casts.to(temporaries.use(weights), points.getDataType());
+      NDArray total = w.sum(new int[] {-1}, true);
+      return temporaries.keep(w.matMul(points).div(total.add(Functions.isZero(total))));
+    }
   }
 
   /**
@@ -135,10 +138,13 @@ public final class EuclideanGeometry implements Geometry {
   public NDArray distances(NDArray x, NDArray y) {
     Shapes.pairwise(x, y);
     NDArray columns = transposed(Casts.to(y, x.getDataType()));
-    NDArray product = x.matMul(columns);
     NDArray xx = x.square().sum(new int[] {-1}, true);
     NDArray yy = columns.square().sum(new int[] {-2}, true);
-    return Functions.sqrt(Activation.relu(xx.add(yy).sub(product.add(product))));
+    // In place: of a product autograd keeps the operands alone.
+    NDArray squares = x.matMul(columns).muli(Constants.of(x, -2)).addi(xx).addi(yy);
+    // The root of 0 has an infinite slope, and infinity times relu's 0 is not a number.
+    double tiny = x.getDataType() == DataType.FLOAT64 ? 1e-300 : 1e-37;
+    return Activation.relu(squares).add(Constants.of(x, tiny)).sqrt();
   }
 
   private static NDArray difference(NDArray x, NDArray y) {

@@ -34,10 +34,11 @@ final class BallDistances {
     NDArray yy = Rows.wideSquaredNorm(y);
     NDArray left = inverseGap(curvature, xx).mul(curvature.c(x));
     NDArray right = inverseGap(curvature, yy);
-    NDArray squares = Casts.to(xx, type).add(Casts.to(transposed(yy), type));
-    NDArray product = x.matMul(transposed(y));
-    NDArray square = Activation.relu(squares.sub(product).sub(product));
-    NDArray q = square.mul(Casts.to(left, type)).mul(Casts.to(transposed(right), type));
+    // In place: of a product autograd keeps the operands alone.
+    NDArray product = x.matMul(transposed(y)).muli(Constants.of(x, -2));
+    NDArray squares = product.addi(Casts.to(xx, type)).addi(Casts.to(transposed(yy), type));
+    NDArray q =
+        Activation.relu(squares).mul(Casts.to(left, type)).mul(Casts.to(transposed(right), type));
     return asinhOfRoot(q).mul(curvature.twiceInverseRoot(x));
   }
 

@@ -2,8 +2,10 @@ package org.conceptspaces.poincare;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
+import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
+import org.conceptspaces.api.numeric.Temporaries;
 
 /**
  * Weighted midpoints: Möbius gyromidpoints (Ungar 2010), which are the centroids of the Lorentz
@@ -24,19 +26,22 @@ final class BallMidpoint {
 
   /** {@code [..., m, D]} and {@code [..., n, m]} to {@code [..., n, D]}. */
   static NDArray of(Curvature curvature, NDArray points, NDArray weights) {
-    NDArray w = points.getManager().zeros(weights.getShape(), points.getDataType()).add(weights);
-    NDArray total = w.sum(new int[] {-1}, true);
-    NDArray none = Functions.isZero(total);
-    NDArray divisor = total.add(none);
-    NDArray gap = BallNorms.gap(curvature, points);
-    NDArray lambda = gap.onesLike().div(gap).mul(Constants.of(gap, 2));
-    // Divided by the sum of the weights here, by row, instead of weight by weight above.
-    NDArray time = w.matMul(lambda.sub(1)).div(divisor);
-    NDArray space = w.matMul(points.mul(lambda));
-    NDArray length = Rows.squaredNorm(space).div(divisor.square());
-    NDArray squared = time.square().sub(length.mul(curvature.c(points)));
-    NDArray norm = Activation.relu(squared.sub(1)).add(1).sqrt();
-    // A row without weight has space = 0, time = 0 and norm = 1: the origin.
-    return space.div(time.add(norm).mul(divisor));
+    try (Temporaries temporaries = Temporaries.below(points.getManager())) {
+      NDArray w = Casts.to(temporaries.use(weights), points.getDataType());
+      NDArray own = temporaries.use(points);
+      NDArray total = w.sum(new int[] {-1}, true);
+      NDArray none = Functions.isZero(total);
+      NDArray divisor = total.add(none);
+      NDArray gap = BallNorms.gap(curvature, own);
+      NDArray lambda = gap.onesLike().div(gap).mul(Constants.of(gap, 2));
+      // Divided by the sum of the weights here, by row, instead of weight by weight above.
+      NDArray time = w.matMul(lambda.sub(1)).div(divisor);
+      NDArray space = w.matMul(own.mul(lambda));
+      NDArray length = Rows.squaredNorm(space).div(divisor.square());
+      NDArray squared = time.square().sub(length.mul(curvature.c(points)));
+      NDArray norm = Activation.relu(squared.sub(1)).add(1).sqrt();
+      // A row without weight has space = 0, time = 0 and norm = 1: the origin.
+      return temporaries.keep(space.div(time.add(norm).mul(divisor)));
+    }
   }
 }

@@ -37,7 +37,8 @@ final class FlatAttention {
       NDArray q = query.apply(pass, temporaries.use(x));
       NDList kv = keyValue.apply(pass, temporaries.use(memory)).split(2, 2);
       NDArray scaled = Heads.split(q.mul(Constants.of(q, scale)), heads);
-      NDArray scores = scaled.matMul(Heads.split(kv.get(0), heads).transpose(0, 1, 3, 2)).add(bias);
+      NDArray scores =
+          scaled.matMul(Heads.split(kv.get(0), heads).transpose(0, 1, 3, 2)).addi(bias);
       NDArray read = scores.softmax(-1).matMul(Heads.split(kv.get(1), heads));
       return temporaries.keep(out.apply(pass, Heads.join(read)));
     }

@@ -50,7 +50,7 @@ final class PointAttention {
       NDArray q = temporaries.use(queries);
       NDArray k = temporaries.use(keys);
       NDArray scores = dot ? dots(geometry, q, k) : geometry.affinity(q, k);
-      return temporaries.keep(scores.mul(sharpness).add(bias).softmax(-1));
+      return temporaries.keep(scores.mul(sharpness).addi(bias).softmax(-1));
     }
   }
 
