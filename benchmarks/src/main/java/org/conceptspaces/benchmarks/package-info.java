@@ -1,0 +1,3 @@
+/** What a step costs, side by side with others. */
+@org.jspecify.annotations.NullMarked
+package org.conceptspaces.benchmarks;
