@@ -38,35 +38,4 @@ public final class EffectiveRank {
     }
     return Math.exp(entropy);
   }
-
-  /**
-   * The effective rank of vectors around their mean.
-   *
-   * @param vectors at least one, {@code [N][D]}
-   * @return the effective rank of the centred vectors; 0 if they coincide
-   */
-  public static double centred(double[][] vectors) {
-    int d = vectors[0].length;
-    double[] mean = new double[d];
-    for (double[] vector : vectors) {
-      for (int i = 0; i < d; i++) {
-        mean[i] += vector[i] / vectors.length;
-      }
-    }
-    double[][] gram = new double[d][d];
-    for (double[] vector : vectors) {
-      for (int i = 0; i < d; i++) {
-        double a = vector[i] - mean[i];
-        for (int j = 0; j <= i; j++) {
-          gram[i][j] += a * (vector[j] - mean[j]);
-        }
-      }
-    }
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < i; j++) {
-        gram[j][i] = gram[i][j];
-      }
-    }
-    return ofGram(gram);
-  }
 }

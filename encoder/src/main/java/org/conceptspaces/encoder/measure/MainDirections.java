@@ -3,6 +3,8 @@ package org.conceptspaces.encoder.measure;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.stat.correlation.Covariance;
 
 /**
  * The two directions in which vectors vary most (their first principal components), to draw them.
@@ -30,8 +32,7 @@ public final class MainDirections {
     if (d <= 2) {
       return new MainDirections(new double[][] {{1, 0}, {0, 1}}, 1);
     }
-    EigenDecomposition eigen =
-        new EigenDecomposition(new Array2DRowRealMatrix(covariance(vectors, d), false));
+    EigenDecomposition eigen = new EigenDecomposition(covariance(vectors, d));
     // Eigenvalues come in descending order.
     double total = Arrays.stream(eigen.getRealEigenvalues()).map(x -> Math.max(0, x)).sum();
     double two = eigen.getRealEigenvalue(0) + eigen.getRealEigenvalue(1);
@@ -40,22 +41,11 @@ public final class MainDirections {
         total > 0 ? two / total : 1);
   }
 
-  private static double[][] covariance(double[][] vectors, int d) {
-    double[] mean = new double[d];
-    for (double[] vector : vectors) {
-      for (int i = 0; i < d; i++) {
-        mean[i] += vector[i] / vectors.length;
-      }
-    }
-    double[][] covariance = new double[d][d];
-    for (double[] vector : vectors) {
-      for (int i = 0; i < d; i++) {
-        for (int j = 0; j < d; j++) {
-          covariance[i][j] += (vector[i] - mean[i]) * (vector[j] - mean[j]) / vectors.length;
-        }
-      }
-    }
-    return covariance;
+  /** One vector varies in no direction; the library wants two. */
+  private static RealMatrix covariance(double[][] vectors, int d) {
+    return vectors.length < 2
+        ? new Array2DRowRealMatrix(d, d)
+        : new Covariance(vectors, false).getCovarianceMatrix();
   }
 
   /**

@@ -27,7 +27,7 @@ class ConceptStatisticsTest {
       statistics.encoded(new Level(new LevelSpec("l", 3, 2, ball), ball, points, live, live, live));
       assertEquals(0.25, statistics.edgeShare());
       double[][] alive = {{1, 0}, {-1, 0}, {edge, 0}, {0, 2}};
-      assertEquals(EffectiveRank.centred(alive), statistics.effectiveRank(), 1e-6);
+      assertEquals(Centred.effectiveRank(alive), statistics.effectiveRank(), 1e-6);
     }
   }
 }

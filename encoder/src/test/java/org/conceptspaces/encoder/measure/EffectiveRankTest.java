@@ -35,15 +35,15 @@ class EffectiveRankTest {
         vector[i] = random.nextGaussian();
       }
     }
-    assertEquals(63.5, EffectiveRank.centred(vectors), 0.3);
+    assertEquals(63.5, Centred.effectiveRank(vectors), 0.3);
   }
 
   @Test
   void isTakenAroundTheMean() {
     double[][] line = {{5, 1, 7}, {5, 2, 7}, {5, 3, 7}};
-    assertEquals(1, EffectiveRank.centred(line), 1e-9);
+    assertEquals(1, Centred.effectiveRank(line), 1e-9);
     double[][] one = {{5, 1, 7}, {5, 1, 7}};
-    assertEquals(0, EffectiveRank.centred(one));
+    assertEquals(0, Centred.effectiveRank(one));
     assertEquals(0, EffectiveRank.ofGram(new double[2][2]));
   }
 }

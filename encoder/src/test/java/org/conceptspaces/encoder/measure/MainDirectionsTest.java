@@ -45,5 +45,6 @@ class MainDirectionsTest {
   void vectorsThatCoincideHaveAnyDirections() {
     MainDirections directions = MainDirections.of(new double[][] {{1, 2, 3}, {1, 2, 3}});
     assertEquals(1, directions.share());
+    assertEquals(1, MainDirections.of(new double[][] {{1, 2, 3}}).share());
   }
 }

@@ -133,7 +133,7 @@ class PointBankTest {
         };
     PointBank.of(manager, model, Animals.corpus().training(), both).close();
     assertEquals(13 * 4, tangents.size());
-    double wanted = EffectiveRank.centred(tangents.toArray(double[][]::new));
+    double wanted = Centred.effectiveRank(tangents.toArray(double[][]::new));
     assertEquals(wanted, statistics.effectiveRank(), 1e-9);
     assertEquals(0, statistics.edgeShare());
   }

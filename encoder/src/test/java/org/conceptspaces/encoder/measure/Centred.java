@@ -1,0 +1,14 @@
+package org.conceptspaces.encoder.measure;
+
+import org.apache.commons.math3.stat.correlation.Covariance;
+
+/** Vectors around their mean, by a library. */
+final class Centred {
+
+  private Centred() {}
+
+  /** The effective rank of at least two vectors, {@code [N][D]}; their number changes nothing. */
+  static double effectiveRank(double[][] vectors) {
+    return EffectiveRank.ofGram(new Covariance(vectors, false).getCovarianceMatrix().getData());
+  }
+}
