@@ -1,5 +1,6 @@
 package org.conceptspaces.encoder.train;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.stream.IntStream;
 import org.conceptspaces.encoder.network.ConceptModel;
@@ -75,7 +76,8 @@ public final class Trainer {
    *
    * @param manager on the model's device
    * @param model a model whose parameters are those of the state
-   * @param from where training stands: {@link TrainingState#START}, or as a listener got it
+   * @param from where training stands: {@link TrainingState#START}, or as read from a checkpoint;
+   *     its arrays are closed once the optimisers have copies
    * @param listener hears of every step
    * @throws NonFiniteLossException if a loss or gradient is not finite; the model is then as it was
    *     before that step
@@ -87,6 +89,7 @@ public final class Trainer {
           "%d steps were made already, of %d".formatted(from.steps(), options.steps()));
     }
     try (TrainingStep training = new TrainingStep(manager, model, options, from)) {
+      from.arrays().values().forEach(NDArray::close);
       for (int step = from.steps() + 1; step <= options.steps(); step++) {
         int made = step - 1;
         StepReport report =

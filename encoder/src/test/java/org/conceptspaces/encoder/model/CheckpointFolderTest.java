@@ -2,6 +2,7 @@ package org.conceptspaces.encoder.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -123,6 +124,11 @@ class CheckpointFolderTest {
     assertThrows(
         CancellationException.class,
         () -> trainer().train(manager, third.model(), third.state(), new Saving(third, 5)));
+    assertFalse(third.state().arrays().isEmpty());
+    third
+        .state()
+        .arrays()
+        .forEach((key, array) -> assertThrows(IllegalStateException.class, array::toByteArray));
     Checkpoint fifth = load();
     trainer().train(manager, fifth.model(), fifth.state(), new Saving(fifth));
 
