@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** Saves models while they train, and remembers how far each has come. */
 final class Checkpoints {
@@ -17,15 +18,8 @@ final class Checkpoints {
     steps.put(folder, checkpoint.state().steps());
   }
 
-  /** Where the last checkpoint of a model is, in words. */
-  String last(Path folder) {
-    Integer step = steps.get(folder);
-    if (step == null) {
-      return "No checkpoint was written";
-    }
-    return "The last good checkpoint, "
-        + (step == 0 ? "from before the first step" : "of step " + step)
-        + ", is in "
-        + folder;
+  /** The step that a model was saved at last, or null if it never was. */
+  @Nullable Integer lastStep(Path folder) {
+    return steps.get(folder);
   }
 }

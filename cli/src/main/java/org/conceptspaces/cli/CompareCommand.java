@@ -109,11 +109,10 @@ final class CompareCommand implements Runnable {
       return Interruption.watch(
           err, folder.models(), () -> comparison.run(manager, atATime, progress));
     } catch (RunFailedException e) {
-      String last = checkpoints.last(models.of(e.label(), e.seed()));
       if (e.getCause() instanceof NonFiniteLossException
           || e.getCause() instanceof ModelException) {
-        String what = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
-        throw new JobException(what + ". " + last + ".", e);
+        Path model = models.of(e.label(), e.seed());
+        throw JobException.brokenOff(e, checkpoints.lastStep(model), model);
       }
       throw e;
     }
@@ -122,8 +121,8 @@ final class CompareCommand implements Runnable {
   private void report(Study study, OutputFolder folder) {
     PrintWriter out = spec.commandLine().getOut();
     String results = ResultsJson.of(study);
-    Path resultsFile = folder.write("results.json", results);
-    Path reportFile = folder.write("report.html", HtmlReport.of(study));
+    Path resultsFile = folder.write(OutputFolder.RESULTS, results);
+    Path reportFile = folder.write(OutputFolder.REPORT, HtmlReport.of(study));
     json.write(results, out);
     if (!json.onStandardOutput()) {
       TextReport.lines(study).forEach(out::println);

@@ -1,5 +1,6 @@
 package org.conceptspaces.cli;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,22 @@ final class JobException extends RuntimeException {
    */
   JobException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * A training that broke down.
+   *
+   * @param cause what happened
+   * @param step the step of the last good checkpoint, or null if there is none
+   * @param folder where that is
+   */
+  static JobException brokenOff(RuntimeException cause, @Nullable Integer step, Path folder) {
+    String what = String.valueOf(cause.getMessage()).replaceFirst("\\.$", "");
+    String last =
+        step == null
+            ? "No checkpoint was written."
+            : "The last good checkpoint, %s, is in %s."
+                .formatted(step == 0 ? "from before the first step" : "of step " + step, folder);
+    return new JobException(what + ". " + last, cause);
   }
 }

@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputFolder {
 
-  private static final String RESULTS = "results.json";
-  private static final String MODELS = "models";
+  /** What was found; a folder that has it holds a job that has ended. */
+  static final String RESULTS = "results.json";
+
+  static final String REPORT = "report.html";
+
+  /** A comparison's models; a folder that has it is a comparison's. */
+  static final String MODELS = "models";
+
   private static final Path RUNS = Path.of("runs");
 
   private final Path folder;

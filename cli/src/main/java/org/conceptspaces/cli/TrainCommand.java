@@ -138,14 +138,7 @@ final class TrainCommand implements Runnable {
       TrainingListener listener = new TrainingListener(folder, job.steps(), progress, stop);
       return told(err, () -> job.run(manager, from, listener));
     } catch (NonFiniteLossException | ModelException e) {
-      String what = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
-      Integer last = checkpoints.lastStep();
-      throw new JobException(
-          last == null
-              ? what + ". No checkpoint was written."
-              : "%s. The last good checkpoint is of step %d, in %s."
-                  .formatted(what, last, folder.path()),
-          e);
+      throw JobException.brokenOff(e, checkpoints.lastStep(), folder.path());
     }
   }
 
@@ -162,9 +155,9 @@ final class TrainCommand implements Runnable {
   private void report(Study study) {
     PrintWriter out = spec.commandLine().getOut();
     String results = ResultsJson.of(study);
-    Path report = OutputFolder.writeFile(output.resolve("report.html"), HtmlReport.of(study));
+    Path report = OutputFolder.writeFile(output.resolve(OutputFolder.REPORT), HtmlReport.of(study));
     // Last, since it marks the training as ended.
-    OutputFolder.writeFile(output.resolve(TrainingFolder.RESULTS), results);
+    OutputFolder.writeFile(output.resolve(OutputFolder.RESULTS), results);
     json.write(results, out);
     if (!json.onStandardOutput()) {
       TextReport.lines(study).forEach(out::println);

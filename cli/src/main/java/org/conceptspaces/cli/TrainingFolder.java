@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrainingFolder implements AutoCloseable {
 
-  static final String RESULTS = "results.json";
   private static final String LOCK = "training.lock";
 
   private final Path folder;
@@ -73,11 +72,11 @@ final class TrainingFolder implements AutoCloseable {
   }
 
   private void check(boolean resume) {
-    if (Files.exists(folder.resolve("models"))) {
+    if (Files.exists(folder.resolve(OutputFolder.MODELS))) {
       throw new UserException(
           "--output " + folder + ": holds the results of a comparison; name another folder");
     }
-    if (Files.exists(folder.resolve(RESULTS))) {
+    if (Files.exists(folder.resolve(OutputFolder.RESULTS))) {
       throw new UserException(
           "--output " + folder + ": holds a training that has ended; name another folder");
     }
