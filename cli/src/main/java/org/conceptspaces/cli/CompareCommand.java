@@ -19,6 +19,7 @@ import org.conceptspaces.config.Section;
 import org.conceptspaces.encoder.experiment.Comparison;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
 import org.conceptspaces.encoder.experiment.RunFailedException;
+import org.conceptspaces.encoder.model.Folders;
 import org.conceptspaces.encoder.model.ModelException;
 import org.conceptspaces.encoder.train.NonFiniteLossException;
 import org.jspecify.annotations.Nullable;
@@ -94,28 +95,48 @@ final class CompareCommand implements Runnable {
     err.printf(
         "%d runs, %d at a time, on %s, into %s%n",
         runs, atATime, DeviceChoice.named(place), folder);
-    Study study =
-        new Study(name(file), config, versions, findings(comparison, folder, place, atATime));
-    report(study, folder);
+    // Open until the report is written: a stop at the very end shall not lose it.
+    try (StopRequest stop = new StopRequest(err)) {
+      Comparison.Findings findings = findings(comparison, folder, place, atATime, stop);
+      report(new Study(name(file), config, versions, findings), folder);
+    }
   }
 
   private Comparison.Findings findings(
-      Comparison comparison, OutputFolder folder, Device place, int atATime) {
+      Comparison comparison, OutputFolder folder, Device place, int atATime, StopRequest stop) {
     PrintWriter err = spec.commandLine().getErr();
     ModelFolders models = new ModelFolders(folder.models(), comparison.labels());
-    Checkpoints checkpoints = new Checkpoints();
-    Progress progress = new Progress(err, models, checkpoints, comparison.runs());
+    SavedModels saved = new SavedModels();
+    int runs = comparison.runs();
+    ProgressMeter progress = new ProgressMeter(err, 0, (long) runs * comparison.steps());
+    ComparisonListener listener = new ComparisonListener(models, saved, runs, progress, stop);
     try (NDManager manager = NDManager.newBaseManager(place)) {
-      return Interruption.watch(
-          err, folder.models(), () -> comparison.run(manager, atATime, progress));
+      return stop.telling(
+          () -> {
+            try (progress) {
+              return comparison.run(manager, atATime, listener);
+            }
+          },
+          e -> left(listener.ended(), runs, saved, folder));
     } catch (RunFailedException e) {
       if (e.getCause() instanceof NonFiniteLossException
           || e.getCause() instanceof ModelException) {
         Path model = models.of(e.label(), e.seed());
-        throw JobException.brokenOff(e, checkpoints.lastStep(model), model);
+        throw JobException.brokenOff(e, saved.lastStep(model), model);
       }
       throw e;
     }
+  }
+
+  /** What a comparison leaves that was stopped: half-trained models would look like whole ones. */
+  private static String left(List<String> ended, int runs, SavedModels saved, OutputFolder folder) {
+    saved.removeUnfinished();
+    if (ended.isEmpty()) {
+      Folders.removeQuietly(folder.models()); // so that the folder can be given again
+      return "stopped; none of %d runs had finished, and nothing of them is kept".formatted(runs);
+    }
+    return "stopped; %d of %d runs had finished (%s): their models are in %s; nothing of the others is kept"
+        .formatted(ended.size(), runs, String.join("; ", ended), folder.models());
   }
 
   private void report(Study study, OutputFolder folder) {

@@ -21,7 +21,7 @@ final class Failures {
    */
   static int explain(Throwable error, PrintWriter err, boolean debug) {
     if (error instanceof CancellationException) {
-      return Main.FAILED; // on the user's request, who was told
+      return Main.STOPPED; // on the user's request, who was told
     }
     boolean userError =
         error instanceof UserException

@@ -22,7 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeList = {
       "0:done",
       "1:failed while working",
-      "2:bad input or usage; the message on standard error says what to do"
+      "2:bad input or usage; the message on standard error says what to do",
+      "130:stopped by Ctrl-C (143: by SIGTERM), at a good place"
     },
     subcommands = {
       CompareCommand.class,
@@ -37,6 +38,9 @@ public final class Main implements Runnable {
 
   /** The command failed while working. */
   public static final int FAILED = 1;
+
+  /** The command was stopped from outside; the shell's number for Ctrl-C. */
+  public static final int STOPPED = 130;
 
   /** Bad input or usage; one message on standard error says what to do. */
   public static final int BAD_INPUT = 2;

@@ -1,8 +1,11 @@
 package org.conceptspaces.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Notices that the process is to end, by Ctrl-C for instance, and holds that up until the work has
@@ -12,11 +15,13 @@ final class StopRequest implements AutoCloseable {
 
   private static final int LONGEST_SECONDS = 120;
 
+  private final PrintWriter err;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread hook;
   private volatile boolean wanted;
 
   StopRequest(PrintWriter err) {
+    this.err = err;
     hook =
         new Thread(
             () -> {
@@ -40,6 +45,22 @@ final class StopRequest implements AutoCloseable {
   /** Whether to stop. */
   boolean wanted() {
     return wanted;
+  }
+
+  /**
+   * Works, and tells of a stop at once: the process ends as soon as this is closed.
+   *
+   * @param work what to do; throws {@link CancellationException} where it was stopped
+   * @param left tidies up after a stop, and says what is left
+   * @return what the work yields
+   */
+  <T> T telling(Supplier<T> work, Function<CancellationException, String> left) {
+    try {
+      return work.get();
+    } catch (CancellationException e) {
+      err.println("concepts: " + left.apply(e));
+      throw e;
+    }
   }
 
   /** The work has ended. */

@@ -5,8 +5,6 @@ import ai.djl.ndarray.NDManager;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 import org.conceptspaces.cli.report.HtmlReport;
 import org.conceptspaces.cli.report.ResultsJson;
 import org.conceptspaces.cli.report.Study;
@@ -18,7 +16,6 @@ import org.conceptspaces.encoder.experiment.Comparison;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
 import org.conceptspaces.encoder.experiment.TrainingJob;
 import org.conceptspaces.encoder.model.Checkpoint;
-import org.conceptspaces.encoder.model.CheckpointFolder;
 import org.conceptspaces.encoder.model.ModelException;
 import org.conceptspaces.encoder.train.NonFiniteLossException;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +86,11 @@ final class TrainCommand implements Runnable {
               DeviceChoice.named(place),
               folder.path(),
               from == null ? "" : ", from step " + from.state().steps());
-      report(
-          new Study(output.toString(), job.config(), versions, train(job, manager, from, folder)));
+      // Open until the report is written: a stop at the very end shall not lose it.
+      try (StopRequest stop = new StopRequest(spec.commandLine().getErr())) {
+        Comparison.Findings findings = train(job, manager, from, folder, stop);
+        report(new Study(output.toString(), job.config(), versions, findings));
+      }
     }
   }
 
@@ -129,26 +129,24 @@ final class TrainCommand implements Runnable {
   }
 
   private Comparison.Findings train(
-      TrainingJob job, NDManager manager, @Nullable Checkpoint from, TrainingFolder folder) {
+      TrainingJob job,
+      NDManager manager,
+      @Nullable Checkpoint from,
+      TrainingFolder folder,
+      StopRequest stop) {
     PrintWriter err = spec.commandLine().getErr();
-    CheckpointFolder checkpoints = folder.checkpoints();
     int made = from == null ? 0 : from.state().steps();
-    try (StopRequest stop = new StopRequest(err);
-        TrainingProgress progress = new TrainingProgress(err, made, job.steps())) {
-      TrainingListener listener = new TrainingListener(folder, job.steps(), progress, stop);
-      return told(err, () -> job.run(manager, from, listener));
-    } catch (NonFiniteLossException | ModelException e) {
-      throw JobException.brokenOff(e, checkpoints.lastStep(), folder.path());
-    }
-  }
-
-  /** Tells of a stop at once: the process ends as soon as {@link StopRequest} is closed. */
-  private static Comparison.Findings told(PrintWriter err, Supplier<Comparison.Findings> work) {
     try {
-      return work.get();
-    } catch (CancellationException e) {
-      err.println("concepts: " + e.getMessage() + "; give --resume to go on");
-      throw e;
+      return stop.telling(
+          () -> {
+            try (ProgressMeter progress = new ProgressMeter(err, made, job.steps())) {
+              TrainingListener listener = new TrainingListener(folder, job.steps(), progress, stop);
+              return job.run(manager, from, listener);
+            }
+          },
+          e -> e.getMessage() + "; give --resume to go on");
+    } catch (NonFiniteLossException | ModelException e) {
+      throw JobException.brokenOff(e, folder.checkpoints().lastStep(), folder.path());
     }
   }
 

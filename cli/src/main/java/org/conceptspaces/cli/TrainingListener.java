@@ -10,10 +10,10 @@ final class TrainingListener implements Experiment.Listener {
 
   private final TrainingFolder folder;
   private final int steps;
-  private final TrainingProgress progress;
+  private final ProgressMeter progress;
   private final StopRequest stop;
 
-  TrainingListener(TrainingFolder folder, int steps, TrainingProgress progress, StopRequest stop) {
+  TrainingListener(TrainingFolder folder, int steps, ProgressMeter progress, StopRequest stop) {
     this.folder = folder;
     this.steps = steps;
     this.progress = progress;
@@ -22,7 +22,7 @@ final class TrainingListener implements Experiment.Listener {
 
   @Override
   public void stepped(StepReport report) {
-    progress.stepped(report);
+    progress.stepped(report.loss(), "");
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.conceptspaces.encoder.model.CheckpointFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,14 +26,22 @@ class KillTest {
 
   @TempDir private Path folder = Path.of("");
 
+  /** What SIGTERM makes of an exit code. */
+  private static final int TERMINATED = 143;
+
   private Process train(Path out) throws IOException {
+    return start("train", "--output", out.toString(), "--resume");
+  }
+
+  private Process start(String verb, String... options) throws IOException {
     Path config = new SmallData(folder).config("long.yaml", "steps: 4", "steps: " + STEPS);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Dai.djl.offline=true"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Main.class.getName());
-    command.addAll(List.of("train", config.toString(), "--output", out.toString(), "--resume"));
+    command.addAll(List.of(verb, config.toString()));
+    command.addAll(List.of(options));
     return new ProcessBuilder(command)
         .redirectOutput(Redirect.DISCARD)
         .redirectError(Redirect.appendTo(folder.resolve("err.txt").toFile()))
@@ -93,5 +102,51 @@ class KillTest {
     Integer last = new CheckpointFolder(out.resolve("checkpoints")).lastStep();
     assertNotNull(last);
     assertTrue(told().contains("stopped after step " + last), this::told);
+    assertEquals(TERMINATED, process.exitValue());
+  }
+
+  @Test
+  void aComparisonThatIsInterruptedKeepsWhatHasFinished() throws Exception {
+    Path out = folder.resolve("compared");
+    Process process = start("compare", "--jobs", "1", "--output", out.toString());
+    awaitWords(process, "[2/2]");
+    process.destroy();
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+    assertEquals(TERMINATED, process.exitValue(), this::told);
+    assertTrue(
+        told()
+            .contains(
+                "concepts: stopped; 1 of 2 runs had finished (euclidean 2×2, seed 1): their models"
+                    + " are in "
+                    + out.resolve("models")
+                    + "; nothing of the others is kept\n"),
+        this::told);
+    assertEquals(List.of("euclidean-2x2-seed-1"), names(out.resolve("models")));
+    assertEquals(List.of("models"), names(out));
+  }
+
+  @Test
+  void aComparisonThatIsInterruptedEarlyKeepsNothing() throws Exception {
+    Path out = folder.resolve("compared");
+    Process process = start("compare", "--jobs", "2", "--output", out.toString());
+    awaitWords(process, "[2/2]");
+    process.destroy();
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+    assertEquals(TERMINATED, process.exitValue(), this::told);
+    assertTrue(
+        told().contains("none of 2 runs had finished, and nothing of them is kept"), this::told);
+    assertEquals(List.of(), names(out));
+  }
+
+  private void awaitWords(Process process, String words) throws InterruptedException {
+    while (process.isAlive() && !told().contains(words)) {
+      Thread.sleep(2);
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(path -> String.valueOf(path.getFileName())).sorted().toList();
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.SpaceLabels;
@@ -140,6 +141,16 @@ public final class Comparison {
      * @param result its result
      */
     void ended(RunResult result);
+
+    /**
+     * Asked before each run and at each step whether to stop. If so, all runs end there, and the
+     * comparison with a {@link CancellationException}.
+     *
+     * @return whether to stop
+     */
+    default boolean stopped() {
+      return false;
+    }
   }
 
   /**
@@ -167,6 +178,7 @@ public final class Comparison {
    * @param listener hears how it is going, from several threads if there are several jobs
    * @return the findings
    * @throws RunFailedException if a run breaks down; those under way stop after their step
+   * @throws CancellationException if the listener had it stopped before the last run ended
    */
   public Findings run(NDManager manager, int jobs, Listener listener) {
     AtomicBoolean failed = new AtomicBoolean();
@@ -200,8 +212,12 @@ public final class Comparison {
     return new RunResult(run.label(), model.space(), seed, model.shape().feedForward(), outcome);
   }
 
-  /** The number of training steps of each run. */
-  int steps() {
+  /**
+   * The number of training steps of each run.
+   *
+   * @return above 0
+   */
+  public int steps() {
     return training.steps();
   }
 
@@ -209,10 +225,13 @@ public final class Comparison {
       NDManager manager, Planned planned, Listener listener, AtomicBoolean failed) {
     ModelDescription model = planned.model();
     int seed = Math.toIntExact(model.seed());
+    BooleanSupplier stop = () -> failed.get() || listener.stopped();
     try {
+      if (stop.getAsBoolean()) {
+        throw new CancellationException("stopped before it began");
+      }
       Experiment.Listener steps =
-          new StoppingListener(
-              listener.begins(planned.label(), model, training.steps()), failed::get);
+          new StoppingListener(listener.begins(planned.label(), model, training.steps()), stop);
       RunResult result = result(planned, experiment(planned).run(manager, model, steps));
       listener.ended(result);
       return result;

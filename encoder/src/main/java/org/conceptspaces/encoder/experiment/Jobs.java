@@ -22,6 +22,7 @@ final class Jobs {
    * @param tasks the tasks
    * @param atATime at least 1
    * @return the results, in the order of the tasks
+   * @throws CancellationException if a task was stopped, and none failed
    */
   static <T> List<T> run(List<Callable<T>> tasks, int atATime) {
     ExecutorService pool = Executors.newFixedThreadPool(atATime);
@@ -39,7 +40,7 @@ final class Jobs {
 
   private static <T> T unlessFailed(Callable<T> task, AtomicBoolean failed) throws Exception {
     if (failed.get()) {
-      throw new CancellationException("not begun, since another run failed");
+      throw new CancellationException("not begun, since another run failed or was stopped");
     }
     try {
       return task.call();
@@ -52,12 +53,15 @@ final class Jobs {
   private static <T> List<T> results(List<Future<T>> futures) {
     List<T> results = new ArrayList<>();
     RuntimeException failure = null;
+    CancellationException cancelled = null;
     for (Future<T> future : futures) {
       try {
         results.add(future.get());
       } catch (ExecutionException e) {
         // What failed first was submitted first, or else the tasks before it were not begun.
-        if (failure == null && !(e.getCause() instanceof CancellationException)) {
+        if (e.getCause() instanceof CancellationException stopped) {
+          cancelled = stopped;
+        } else if (failure == null) {
           failure =
               e.getCause() instanceof RuntimeException known
                   ? known
@@ -70,6 +74,9 @@ final class Jobs {
     }
     if (failure != null) {
       throw failure;
+    }
+    if (cancelled != null) {
+      throw cancelled;
     }
     return results;
   }

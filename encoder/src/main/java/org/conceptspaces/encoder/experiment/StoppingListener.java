@@ -1,11 +1,10 @@
 package org.conceptspaces.encoder.experiment;
 
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.train.StepReport;
 
-/** Passes on what happens, and stops the run between two steps once another has failed. */
+/** Passes on what happens, and stops the run between two steps when its comparison is to stop. */
 final class StoppingListener implements Experiment.Listener {
 
   private final Experiment.Listener listener;
@@ -19,13 +18,15 @@ final class StoppingListener implements Experiment.Listener {
   @Override
   public void stepped(StepReport report) {
     listener.stepped(report);
-    if (stop.getAsBoolean()) {
-      throw new CancellationException("stopped, since another run failed");
-    }
   }
 
   @Override
   public void checkpoint(Checkpoint checkpoint) {
     listener.checkpoint(checkpoint);
+  }
+
+  @Override
+  public boolean stopped() {
+    return stop.getAsBoolean();
   }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -77,10 +76,10 @@ public final class CheckpointFolder {
       removeOld();
       return target;
     } catch (IOException | UncheckedIOException e) {
-      removeQuietly(part);
+      Folders.removeQuietly(part);
       throw new ModelException("checkpoint " + target + ": cannot be written: " + reason(e), e);
     } catch (RuntimeException e) {
-      removeQuietly(part);
+      Folders.removeQuietly(part);
       throw e;
     }
   }
@@ -165,10 +164,10 @@ public final class CheckpointFolder {
   }
 
   private void removeOld() {
-    newestFirst().stream().skip(KEPT).forEach(CheckpointFolder::removeQuietly);
+    newestFirst().stream().skip(KEPT).forEach(Folders::removeQuietly);
     for (Path path : entries()) {
       if (path.toString().endsWith(PART)) {
-        removeQuietly(path);
+        Folders.removeQuietly(path);
       }
     }
   }
@@ -200,19 +199,6 @@ public final class CheckpointFolder {
 
   private Path part(String name) {
     return root.resolve(name + "." + UUID.randomUUID() + PART);
-  }
-
-  /** What cannot be removed does no harm: it has no name of a checkpoint, or an old one. */
-  private static void removeQuietly(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> deepestFirst = new ArrayList<>(all.toList());
-      deepestFirst.sort(Comparator.reverseOrder());
-      for (Path path : deepestFirst) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      return;
-    }
   }
 
   private static String reason(Exception e) {

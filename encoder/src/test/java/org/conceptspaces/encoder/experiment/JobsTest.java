@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,19 @@ class JobsTest {
         };
     assertThrows(IllegalStateException.class, () -> Jobs.run(List.of(fails, works), 2));
     assertEquals(1, ended.get());
+  }
+
+  /** Some results are no results. */
+  @Test
+  void aStoppedTaskStopsAll() {
+    CancellationException stopped = new CancellationException("stopped");
+    Callable<String> stops =
+        () -> {
+          throw stopped;
+        };
+    assertSame(
+        stopped,
+        assertThrows(CancellationException.class, () -> Jobs.run(List.of(() -> "good", stops), 2)));
   }
 
   @Test

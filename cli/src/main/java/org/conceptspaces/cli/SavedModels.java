@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.conceptspaces.encoder.model.Checkpoint;
+import org.conceptspaces.encoder.model.Folders;
 import org.conceptspaces.encoder.model.ModelDirectory;
 import org.jspecify.annotations.Nullable;
 
 /** Saves models while they train, and remembers how far each has come. */
-final class Checkpoints {
+final class SavedModels {
 
+  /** The step that each unfinished model was saved at last. */
   private final Map<Path, Integer> steps = new ConcurrentHashMap<>();
 
   /** Saves a model over its last checkpoint. */
@@ -18,8 +20,19 @@ final class Checkpoints {
     steps.put(folder, checkpoint.state().steps());
   }
 
+  /** A model was saved for the last time. */
+  void finished(Path folder) {
+    steps.remove(folder);
+  }
+
   /** The step that a model was saved at last, or null if it never was. */
   @Nullable Integer lastStep(Path folder) {
     return steps.get(folder);
+  }
+
+  /** Removes the models that did not come to their end. */
+  void removeUnfinished() {
+    steps.keySet().forEach(Folders::removeQuietly);
+    steps.clear();
   }
 }

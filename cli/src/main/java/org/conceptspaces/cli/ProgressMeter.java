@@ -7,29 +7,29 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.conceptspaces.encoder.train.StepReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a training is going: a bar with loss, rate and the time left on a terminal, else a plain line
- * now and then.
+ * How training is going: a bar with loss, rate and the time left on a terminal, else plain lines
+ * now and then. May be told from several threads.
  */
-final class TrainingProgress implements AutoCloseable {
+final class ProgressMeter implements AutoCloseable {
 
   /** The launcher tells whether standard error is a terminal; Java cannot. */
   private static final String TERMINAL = "concepts.terminal";
 
-  /** Plain lines in all. */
+  /** Plain lines about steps in all. */
   private static final int LINES = 10;
 
   /** How far a loss is averaged over past steps. */
   private static final double MEMORY = 0.95;
 
   private final PrintWriter err;
-  private final int first;
-  private final int steps;
+  private final long first;
+  private final long steps;
   private final @Nullable ProgressBar bar;
   private final long start = System.nanoTime();
+  private long made;
   private double loss;
   private double weight;
 
@@ -40,14 +40,15 @@ final class TrainingProgress implements AutoCloseable {
    * @param first how many steps were made before
    * @param steps how many there are in all
    */
-  TrainingProgress(PrintWriter err, int first, int steps) {
+  ProgressMeter(PrintWriter err, long first, long steps) {
     this.err = err;
     this.first = first;
+    this.made = first;
     this.steps = steps;
     this.bar = Boolean.getBoolean(TERMINAL) ? bar(first, steps) : null;
   }
 
-  private static ProgressBar bar(int first, int steps) {
+  private static ProgressBar bar(long first, long steps) {
     return new ProgressBarBuilder()
         .setTaskName("training")
         .setInitialMax(steps)
@@ -59,23 +60,37 @@ final class TrainingProgress implements AutoCloseable {
         .build();
   }
 
-  void stepped(StepReport report) {
-    loss = MEMORY * loss + (1 - MEMORY) * report.loss();
+  /** Something that happened beside the steps; a bar has no place for it. */
+  synchronized void line(String text) {
+    if (bar == null) {
+      err.println(text);
+    }
+  }
+
+  /**
+   * A step more was made.
+   *
+   * @param ofStep its loss
+   * @param before what to tell before the mean loss
+   */
+  synchronized void stepped(double ofStep, String before) {
+    made++;
+    loss = MEMORY * loss + (1 - MEMORY) * ofStep;
     weight = MEMORY * weight + (1 - MEMORY);
-    String mean = String.format(Locale.ROOT, "loss %.3f", loss / weight);
+    String told = before + String.format(Locale.ROOT, "loss %.3f", loss / weight);
     if (bar != null) {
-      bar.stepTo(report.step());
-      bar.setExtraMessage(" " + mean);
-    } else if (report.step() % Math.max(1, steps / LINES) == 0 || report.step() == steps) {
-      double rate = (report.step() - first) / ((System.nanoTime() - start) / 1e9);
+      bar.stepTo(made);
+      bar.setExtraMessage(" " + told);
+    } else if (made % Math.max(1, steps / LINES) == 0 || made == steps) {
+      double rate = (made - first) / ((System.nanoTime() - start) / 1e9);
       err.printf(
           Locale.ROOT,
           "step %d/%d: %s, %.1f steps/s, %s left%n",
-          report.step(),
+          made,
           steps,
-          mean,
+          told,
           rate,
-          duration((steps - report.step()) / rate));
+          duration((steps - made) / rate));
     }
   }
 
@@ -87,7 +102,7 @@ final class TrainingProgress implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (bar != null) {
       bar.close();
     }
