@@ -1,7 +1,6 @@
 package org.conceptspaces.encoder.experiment;
 
 import ai.djl.ndarray.NDManager;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.conceptspaces.encoder.measure.ConceptStatistics;
@@ -59,14 +58,15 @@ final class Evaluation {
   record Measured(Map<String, Double> metrics, @Nullable TaxonomyMap map) {}
 
   private void maskedTokens() {
-    metrics.put(Metrics.MLM_LOSS, maskedLoss(corpus.training()));
+    metrics.put(Metrics.MLM_LOSS, maskedLoss(manager, model, corpus.training()));
     if (corpus.heldOut().length > 0) {
-      metrics.put(Metrics.MLM_LOSS_HELD_OUT, maskedLoss(corpus.heldOut()));
+      metrics.put(Metrics.MLM_LOSS_HELD_OUT, maskedLoss(manager, model, corpus.heldOut()));
     }
     metrics.put(Metrics.UNIGRAM_ENTROPY, corpus.unigramEntropy());
   }
 
-  private double maskedLoss(int[][] texts) {
+  /** The masked-token loss on some texts, in nats per token. */
+  static double maskedLoss(NDManager manager, ConceptModel model, int[][] texts) {
     return MaskedLoss.of(manager, model, texts, MASK_SHARE, MASK_SEED);
   }
 
@@ -86,7 +86,7 @@ final class Evaluation {
         new ReconstructionRanking(corpus.split().training().hierarchy());
     FiniteRows rows = new FiniteRows(ranking::accept);
     training.distancesTo(training, rows);
-    if (rows.all) {
+    if (rows.all()) {
       ReconstructionMetrics reconstruction = ranking.result();
       metrics.put(Metrics.RECONSTRUCTION_MAP, reconstruction.meanAveragePrecision());
       metrics.put(Metrics.RECONSTRUCTION_MEAN_RANK, reconstruction.meanRank());
@@ -104,7 +104,7 @@ final class Evaluation {
     FiniteRows rows = new FiniteRows((row, d) -> placement.accept(nodes[row], d));
     try (PointBank heldOut = PointBank.of(manager, model, corpus.heldOut(), level -> {})) {
       heldOut.distancesTo(training, rows);
-      if (!rows.all) {
+      if (!rows.all()) {
         return;
       }
       map = TaxonomyMap.of(split, training, heldOut.tangents(), placement.predictions());
@@ -115,26 +115,5 @@ final class Evaluation {
     metrics.put(Metrics.PARENT_MRR_NEAREST, nearest.mrr());
     metrics.put(Metrics.PARENT_HITS_AT_1, voted.hitsAt1());
     metrics.put(Metrics.PARENT_HITS_AT_10, voted.hitsAt10());
-  }
-
-  /**
-   * Passes rows on as long as they are finite. A model whose batches were in order may still break
-   * down on another text: it has no ranks then, but all its other measurements.
-   */
-  private static final class FiniteRows implements PointBank.RowConsumer {
-    private final PointBank.RowConsumer consumer;
-    private boolean all = true;
-
-    FiniteRows(PointBank.RowConsumer consumer) {
-      this.consumer = consumer;
-    }
-
-    @Override
-    public void accept(int row, double[] distances) {
-      all = all && Arrays.stream(distances).allMatch(Double::isFinite);
-      if (all) {
-        consumer.accept(row, distances);
-      }
-    }
   }
 }

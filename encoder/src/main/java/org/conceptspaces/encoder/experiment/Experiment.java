@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.network.ConceptModel;
@@ -70,6 +71,7 @@ public final class Experiment {
    * @param seconds training alone, by the wall clock
    * @param metrics measurements by name, in snake case
    * @param curve losses over training
+   * @param measured some metrics over training, those at its end last
    * @param map where the nodes are, or null if the model has put one nowhere
    */
   public record Outcome(
@@ -77,6 +79,7 @@ public final class Experiment {
       double seconds,
       Map<String, Double> metrics,
       LossCurve curve,
+      MetricCurve measured,
       @Nullable TaxonomyMap map) {}
 
   /**
@@ -93,7 +96,10 @@ public final class Experiment {
       ConceptModel model = description.declare(plugins);
       model.initialize(own, description.seed(), corpus.frequencies());
       LossCurve curve = new LossCurve(options.steps());
-      return resume(own, new Checkpoint(description, model, TrainingState.START, curve), listener);
+      return resume(
+          own,
+          new Checkpoint(description, model, TrainingState.START, curve, new MetricCurve()),
+          listener);
     }
   }
 
@@ -112,25 +118,43 @@ public final class Experiment {
     LossCurve curve = from.curve();
     try (NDManager own = manager.newSubManager()) {
       Trainer trainer = new Trainer(corpus, options, from.description().seed());
-      trainer.train(own, model, from.state(), new Steps(from, listener));
+      Steps steps = new Steps(own, from, listener);
+      steps.measure(from.state().steps());
+      trainer.train(own, model, from.state(), steps);
       Map<String, Double> metrics = new LinkedHashMap<>();
       metrics.put(Metrics.TOKENS_PER_SECOND, curve.tokens() / curve.seconds());
       Evaluation.Measured measured = Evaluation.of(own, model, corpus);
       metrics.putAll(measured.metrics());
+      MetricCurve course = from.measured();
+      if (options.measurements() > 0) {
+        Map<String, Double> last = new LinkedHashMap<>(measured.metrics());
+        last.keySet().retainAll(Snapshot.METRICS);
+        course.add(options.steps(), last);
+      }
       return new Outcome(
-          model.parameters().count(), curve.seconds(), metrics, curve, measured.map());
+          model.parameters().count(), curve.seconds(), metrics, curve, course, measured.map());
     }
   }
 
-  /** Passes on what happens, and keeps the curve. */
+  /** Whether to measure after so many steps: before the first, then evenly, but for the end. */
+  static boolean isMoment(int made, int measurements, int steps) {
+    long now = (long) made * measurements / steps;
+    long before = made == 0 ? -1 : (long) (made - 1) * measurements / steps;
+    return measurements > 0 && made < steps && now > before;
+  }
+
+  /** Passes on what happens, and keeps the curves. */
   private final class Steps implements Trainer.Listener {
+    private final NDManager manager;
     private final Checkpoint from;
     private final Listener listener;
     private final double secondsBefore;
     private final long start = System.nanoTime();
+    private double measuring;
     private double saved;
 
-    Steps(Checkpoint from, Listener listener) {
+    Steps(NDManager manager, Checkpoint from, Listener listener) {
+      this.manager = manager;
       this.from = from;
       this.listener = listener;
       this.secondsBefore = from.curve().seconds();
@@ -138,8 +162,19 @@ public final class Experiment {
 
     @Override
     public void stepped(StepReport report) {
-      from.curve().add(report, secondsBefore + seconds());
+      from.curve().add(report, secondsBefore + seconds() - measuring);
       listener.stepped(report);
+      measure(report.step());
+    }
+
+    /** Measures the model, if now is a moment to do so. */
+    void measure(int made) {
+      if (isMoment(made, options.measurements(), options.steps())
+          && from.measured().last() < made) {
+        double before = seconds();
+        from.measured().add(made, Snapshot.of(manager, from.model(), corpus));
+        measuring += seconds() - before;
+      }
     }
 
     @Override
@@ -148,7 +183,8 @@ public final class Experiment {
       boolean stopped = listener.stopped();
       if (ended || (isNew(state) && (stopped || isDue(state)))) {
         saved = seconds();
-        listener.checkpoint(new Checkpoint(from.description(), from.model(), state, from.curve()));
+        listener.checkpoint(
+            new Checkpoint(from.description(), from.model(), state, from.curve(), from.measured()));
       }
       if (stopped && !ended) {
         throw new CancellationException("stopped after step " + state.steps());

@@ -1,5 +1,6 @@
 package org.conceptspaces.encoder.model;
 
+import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.conceptspaces.encoder.train.TrainingState;
@@ -11,6 +12,11 @@ import org.conceptspaces.encoder.train.TrainingState;
  * @param model the weights
  * @param state the steps made, and the optimisers
  * @param curve the losses so far
+ * @param measured the metrics so far
  */
 public record Checkpoint(
-    ModelDescription description, ConceptModel model, TrainingState state, LossCurve curve) {}
+    ModelDescription description,
+    ConceptModel model,
+    TrainingState state,
+    LossCurve curve,
+    MetricCurve measured) {}

@@ -16,11 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.conceptspaces.encoder.train.TrainingState;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckpointFolder {
 
   private static final int KEPT = 2;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final String PREFIX = "step-";
   private static final String PART = ".part";
   private static final String OPTIMIZERS = "optimizers.safetensors";
@@ -44,7 +46,8 @@ public final class CheckpointFolder {
   private final Path root;
 
   /** {@code checkpoint.json}, as Gson writes and reads it. */
-  private record File(int format, int steps, Map<String, Integer> updates, LossCurve curve) {}
+  private record File(
+      int format, int steps, Map<String, Integer> updates, LossCurve curve, MetricCurve measured) {}
 
   /**
    * Names the folder; it need not exist.
@@ -93,7 +96,10 @@ public final class CheckpointFolder {
         AtomicFiles.write(folder.resolve(OPTIMIZERS), arrays::write);
       }
     }
-    String json = GSON.toJson(new File(FORMAT, state.steps(), state.updates(), checkpoint.curve()));
+    String json =
+        GSON.toJson(
+            new File(
+                FORMAT, state.steps(), state.updates(), checkpoint.curve(), checkpoint.measured()));
     AtomicFiles.write(
         folder.resolve(STATE), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     Checksums.write(folder);
@@ -157,7 +163,8 @@ public final class CheckpointFolder {
           model.description(),
           model.network(),
           new TrainingState(file.steps(), arrays, file.updates()),
-          file.curve());
+          file.curve(),
+          Objects.requireNonNull(file.measured()));
     } catch (IOException | JsonParseException | NullPointerException e) {
       throw new ModelException(folder + ": cannot be read: " + reason(e), e);
     }

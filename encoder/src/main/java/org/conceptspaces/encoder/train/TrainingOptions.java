@@ -20,6 +20,7 @@ import org.conceptspaces.taxonomy.sampling.PartnerShares;
  * @param shares how often a node is paired with a parent, any ancestor or a sibling
  * @param maskedTokens the weight of the masked-token loss
  * @param hierarchy the weight of the hierarchy loss
+ * @param measurements at how many moments metrics are measured on the way
  */
 public record TrainingOptions(
     int steps,
@@ -32,7 +33,8 @@ public record TrainingOptions(
     double maskShare,
     PartnerShares shares,
     double maskedTokens,
-    double hierarchy) {
+    double hierarchy,
+    int measurements) {
 
   private static final Option<Integer> STEPS =
       Option.integer("steps", 300, Range.between(1, 10_000_000), "optimiser steps");
@@ -83,6 +85,13 @@ public record TrainingOptions(
   private static final Option<Double> HIERARCHY =
       Option.number("hierarchy", 1.0, Range.atLeast(0), "weight of the hierarchy loss in nats");
 
+  private static final Option<Integer> MEASUREMENTS =
+      Option.integer(
+          "measurements",
+          4,
+          Range.between(0, 1000),
+          "moments before the end at which metrics are measured, for curves; 0 for none");
+
   /** The options of the {@code training} section. */
   public static final List<Option<?>> OPTIONS =
       List.of(
@@ -97,7 +106,8 @@ public record TrainingOptions(
           PARENT_SHARE,
           SIBLING_SHARE,
           MASKED_TOKENS,
-          HIERARCHY);
+          HIERARCHY,
+          MEASUREMENTS);
 
   /** Refuses a training without objective. */
   public TrainingOptions {
@@ -126,6 +136,7 @@ public record TrainingOptions(
         values.get(MASK_SHARE),
         new PartnerShares(values.get(PARENT_SHARE), values.get(SIBLING_SHARE)),
         values.get(MASKED_TOKENS),
-        values.get(HIERARCHY));
+        values.get(HIERARCHY),
+        values.get(MEASUREMENTS));
   }
 }

@@ -23,6 +23,7 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.Animals;
 import org.conceptspaces.encoder.Small;
 import org.conceptspaces.encoder.Spaces;
+import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.conceptspaces.encoder.train.StepReport;
@@ -87,7 +88,10 @@ class CheckpointFolderTest {
     @Override
     public void proved(TrainingState state) {
       if (at.contains(state.steps())) {
-        checkpoints().save(new Checkpoint(from.description(), from.model(), state, from.curve()));
+        checkpoints()
+            .save(
+                new Checkpoint(
+                    from.description(), from.model(), state, from.curve(), from.measured()));
         if (state.steps() == at.get(at.size() - 1)) {
           throw new CancellationException();
         }
@@ -99,7 +103,12 @@ class CheckpointFolderTest {
   private ConceptModel trainAndSave(Spaces spaces, Integer... at) {
     ConceptModel model = spaces.model(manager);
     Checkpoint start =
-        new Checkpoint(description(spaces), model, TrainingState.START, new LossCurve(STEPS));
+        new Checkpoint(
+            description(spaces),
+            model,
+            TrainingState.START,
+            new LossCurve(STEPS),
+            new MetricCurve());
     assertThrows(
         CancellationException.class, () -> trainer().train(manager, model, new Saving(start, at)));
     return model;
@@ -233,7 +242,8 @@ class CheckpointFolderTest {
                         description(Spaces.EUCLIDEAN),
                         undrawn,
                         new TrainingState(3, Map.of(), Map.of()),
-                        new LossCurve(STEPS))));
+                        new LossCurve(STEPS),
+                        new MetricCurve())));
     assertEquals(2, load().state().steps());
     try (Stream<Path> entries = Files.list(folder.resolve("checkpoints"))) {
       assertEquals(1, entries.count());

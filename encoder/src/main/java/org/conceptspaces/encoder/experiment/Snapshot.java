@@ -1,0 +1,98 @@
+package org.conceptspaces.encoder.experiment;
+
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.train.Corpus;
+import org.conceptspaces.taxonomy.ranking.PlacementRanking;
+import org.conceptspaces.taxonomy.ranking.ReconstructionRanking;
+import org.conceptspaces.taxonomy.sampling.Split;
+
+/**
+ * The few metrics whose course over training is shown: as {@link Evaluation} measures them, but of
+ * large taxonomies only on some nodes, spread evenly. Reads the model, draws no random numbers.
+ */
+final class Snapshot {
+
+  /** The metrics, in the order of figures. */
+  static final List<String> METRICS =
+      List.of(Metrics.PARENT_MRR, Metrics.RECONSTRUCTION_MAP, Metrics.MLM_LOSS_HELD_OUT);
+
+  /** So many nodes are placed, and as many reconstructed; all nodes are candidates. */
+  private static final int NODES = 2000;
+
+  private final NDManager manager;
+  private final ConceptModel model;
+  private final Corpus corpus;
+  private final Map<String, Double> metrics = new LinkedHashMap<>();
+
+  private Snapshot(NDManager manager, ConceptModel model, Corpus corpus) {
+    this.manager = manager;
+    this.model = model;
+    this.corpus = corpus;
+  }
+
+  /**
+   * Measures a model as it is.
+   *
+   * @param manager on the model's device
+   * @return metrics by name; without those that a point that is not finite leaves unknown
+   */
+  static Map<String, Double> of(NDManager manager, ConceptModel model, Corpus corpus) {
+    Snapshot snapshot = new Snapshot(manager, model, corpus);
+    try (PointBank training = PointBank.of(manager, model, corpus.training(), level -> {})) {
+      if (corpus.heldOut().length > 0) {
+        snapshot.heldOut(training);
+      }
+      snapshot.reconstruction(training);
+    }
+    return snapshot.metrics;
+  }
+
+  private void heldOut(PointBank training) {
+    Split split = corpus.split();
+    int[] chosen = spread(corpus.heldOut().length);
+    int[][] texts = texts(corpus.heldOut(), chosen);
+    PlacementRanking placement = new PlacementRanking(split);
+    FiniteRows rows = new FiniteRows((row, d) -> placement.accept(split.heldOut()[chosen[row]], d));
+    try (PointBank bank = PointBank.of(manager, model, texts, level -> {})) {
+      bank.distancesTo(training, rows);
+    }
+    if (rows.all()) {
+      metrics.put(Metrics.PARENT_MRR, placement.voted().result().mrr());
+    }
+    metrics.put(Metrics.MLM_LOSS_HELD_OUT, Evaluation.maskedLoss(manager, model, texts));
+  }
+
+  private void reconstruction(PointBank training) {
+    int[] chosen = spread(corpus.training().length);
+    ReconstructionRanking ranking =
+        new ReconstructionRanking(corpus.split().training().hierarchy());
+    FiniteRows rows = new FiniteRows((row, d) -> ranking.accept(chosen[row], d));
+    if (chosen.length == training.size()) {
+      training.distancesTo(training, rows);
+    } else {
+      int[][] texts = texts(corpus.training(), chosen);
+      try (PointBank bank = PointBank.of(manager, model, texts, level -> {})) {
+        bank.distancesTo(training, rows);
+      }
+    }
+    if (rows.all()) {
+      metrics.put(Metrics.RECONSTRUCTION_MAP, ranking.result().meanAveragePrecision());
+    }
+  }
+
+  /** All of some nodes, or {@link #NODES} of them, evenly. */
+  static int[] spread(int nodes) {
+    int wanted = Math.min(nodes, NODES);
+    return IntStream.range(0, wanted).map(i -> (int) ((long) i * nodes / wanted)).toArray();
+  }
+
+  private static int[][] texts(int[][] all, int[] chosen) {
+    return IntStream.of(chosen).mapToObj(i -> all[i]).toArray(int[][]::new);
+  }
+}

@@ -1,0 +1,159 @@
+package org.conceptspaces.encoder.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.Animals;
+import org.conceptspaces.encoder.Small;
+import org.conceptspaces.encoder.Spaces;
+import org.conceptspaces.encoder.measure.MetricCurve;
+import org.conceptspaces.encoder.model.Checkpoint;
+import org.conceptspaces.encoder.model.CheckpointFolder;
+import org.conceptspaces.encoder.model.ModelDescription;
+import org.conceptspaces.encoder.train.StepReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Metrics on the way: measured where they should be, and without a trace in the training. */
+class MeasurementsTest {
+
+  private static final int STEPS = 6;
+
+  private final Plugins plugins = Spaces.plugins();
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 10, ''",
+    "1, 10, 0",
+    "4, 10, 0 3 5 8",
+    "3, 9, 0 3 6",
+    "5, 3, 0 1 2",
+    "1000, 1, 0"
+  })
+  void momentsAreSpreadEvenlyFromBeforeTheFirstStep(int measurements, int steps, String wanted) {
+    List<String> moments = new ArrayList<>();
+    for (int made = 0; made <= steps; made++) {
+      if (Experiment.isMoment(made, measurements, steps)) {
+        moments.add(Integer.toString(made));
+      }
+    }
+    assertEquals(wanted, String.join(" ", moments));
+  }
+
+  @Test
+  void ofManyNodesSomeAreTakenEvenly() {
+    assertArrayEquals(IntStream.range(0, 1500).toArray(), Snapshot.spread(1500));
+    assertArrayEquals(IntStream.range(0, 2000).map(i -> 3 * i).toArray(), Snapshot.spread(6000));
+  }
+
+  private ModelDescription description() {
+    return new ModelDescription(
+        Spaces.LEARNED_CURVATURE.shape(),
+        Spaces.LEARNED_CURVATURE.config(plugins),
+        Animals.corpus().vocabulary(),
+        1,
+        "0123456789abcdef",
+        Animals.corpus().split().full().fingerprint(),
+        Map.of());
+  }
+
+  private Experiment experiment(int measurements) {
+    return new Experiment(
+        Animals.corpus(), Small.training(STEPS, Map.of("measurements", measurements)), plugins);
+  }
+
+  /** Keeps the last weights and losses; stops after some steps. */
+  private static class Watching implements Experiment.Listener {
+    private final Map<String, double[]> weights = new HashMap<>();
+    private final List<Double> losses = new ArrayList<>();
+    private final int last;
+
+    Watching(int last) {
+      this.last = last;
+    }
+
+    @Override
+    public void stepped(StepReport report) {
+      losses.add(report.loss());
+    }
+
+    @Override
+    public void checkpoint(Checkpoint checkpoint) {
+      weights.putAll(Small.values(checkpoint.model()));
+    }
+
+    @Override
+    public boolean stopped() {
+      return losses.size() == last;
+    }
+  }
+
+  @Test
+  void measuringChangesNoBit() {
+    try (NDManager manager = Small.manager()) {
+      Watching unmeasured = new Watching(STEPS);
+      Experiment.Outcome without = experiment(0).run(manager, description(), unmeasured);
+      Watching measured = new Watching(STEPS);
+      Experiment.Outcome with = experiment(3).run(manager, description(), measured);
+      assertEquals(unmeasured.losses, measured.losses);
+      assertEquals(unmeasured.weights.keySet(), measured.weights.keySet());
+      unmeasured.weights.forEach(
+          (path, x) -> assertArrayEquals(x, measured.weights.get(path), path));
+      assertEquals(List.of(), without.measured().points());
+      List<MetricCurve.Point> points = with.measured().points();
+      assertEquals(List.of(0, 2, 4, STEPS), points.stream().map(MetricCurve.Point::step).toList());
+      points.forEach(p -> assertEquals(Snapshot.METRICS.size(), p.metrics().size()));
+      without.metrics().remove(Metrics.TOKENS_PER_SECOND);
+      with.metrics().remove(Metrics.TOKENS_PER_SECOND);
+      assertEquals(without.metrics(), with.metrics());
+    }
+  }
+
+  /** On few nodes a snapshot is the evaluation itself. */
+  @Test
+  void aSnapshotOfTheEndIsWhatIsMeasuredThere() {
+    try (NDManager manager = Small.manager()) {
+      var model = Spaces.POINCARE.model(manager);
+      Map<String, Double> all = Evaluation.of(manager, model, Animals.corpus()).metrics();
+      Map<String, Double> some = Snapshot.of(manager, model, Animals.corpus());
+      Snapshot.METRICS.forEach(name -> assertEquals(all.get(name), some.get(name), name));
+    }
+  }
+
+  @Test
+  void whatWasMeasuredBeforeAStopIsThereAfterIt() {
+    CheckpointFolder checkpoints = new CheckpointFolder(folder);
+    try (NDManager manager = Small.manager()) {
+      MetricCurve whole = experiment(3).run(manager, description(), new Watching(STEPS)).measured();
+      Watching stopping =
+          new Watching(2) {
+            @Override
+            public void checkpoint(Checkpoint checkpoint) {
+              checkpoints.save(checkpoint);
+            }
+          };
+      assertThrows(
+          CancellationException.class, () -> experiment(3).run(manager, description(), stopping));
+      Checkpoint read = checkpoints.load(plugins, manager, problem -> {});
+      assertNotNull(read);
+      assertEquals(2, read.measured().last());
+      MetricCurve resumed = experiment(3).resume(manager, read, new Watching(STEPS)).measured();
+      assertEquals(whole.points(), resumed.points());
+    }
+  }
+}
