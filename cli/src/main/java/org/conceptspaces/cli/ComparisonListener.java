@@ -84,7 +84,7 @@ final class ComparisonListener implements Comparison.Listener {
 
     @Override
     public void stepped(StepReport report) {
-      progress.stepped(report.loss(), "%d/%d runs done, ".formatted(ended().size(), runs));
+      progress.stepped(report.loss(), ", %d/%d runs".formatted(ended().size(), runs));
     }
 
     @Override

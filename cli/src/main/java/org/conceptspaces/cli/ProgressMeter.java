@@ -54,7 +54,6 @@ final class ProgressMeter implements AutoCloseable {
         .setInitialMax(steps)
         .startsFrom(first, Duration.ZERO)
         .setStyle(ProgressBarStyle.ASCII)
-        .setUnit(" steps", 1)
         .showSpeed()
         .setConsumer(new ConsoleProgressBarConsumer(System.err))
         .build();
@@ -71,13 +70,13 @@ final class ProgressMeter implements AutoCloseable {
    * A step more was made.
    *
    * @param ofStep its loss
-   * @param before what to tell before the mean loss
+   * @param after what to tell after the mean loss
    */
-  synchronized void stepped(double ofStep, String before) {
+  synchronized void stepped(double ofStep, String after) {
     made++;
     loss = MEMORY * loss + (1 - MEMORY) * ofStep;
     weight = MEMORY * weight + (1 - MEMORY);
-    String told = before + String.format(Locale.ROOT, "loss %.3f", loss / weight);
+    String told = String.format(Locale.ROOT, "loss %.3f", loss / weight) + after;
     if (bar != null) {
       bar.stepTo(made);
       bar.setExtraMessage(" " + told);

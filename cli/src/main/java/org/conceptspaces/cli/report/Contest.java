@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.conceptspaces.cli.report.Verdict.Outcome;
 import org.conceptspaces.encoder.measure.Interval;
 
 /**
@@ -37,38 +38,46 @@ final class Contest {
 
   /** The conclusion about the candidates. */
   Verdict verdict() {
-    String missing = missing();
     if (ranking.size() < 2) {
-      return new Verdict(question, question.heading() + "no comparison" + missing + ".", null);
+      return told(Outcome.UNMEASURED, "no comparison" + missing(), "");
     }
     String best = ranking.get(0);
     String second = ranking.get(1);
     if (Arrays.equals(of(best), of(second))) {
-      String text = "no winner; " + best + " and " + second + " are equal";
-      return new Verdict(question, question.heading() + text + missing + ".", null);
+      return undecided(best + " and " + second + " are equal");
     }
     if (of(best).length < 2) {
-      String text =
+      return undecided(
           String.format(
               Locale.ROOT,
-              "no winner; %s leads %s by %.3f in a single seed, which proves nothing; give more"
-                  + " seeds",
+              "%s leads %s by %.3f in a single seed, which proves nothing; give more seeds",
               best,
               second,
-              Math.abs(lead(best, second).mean()));
-      return new Verdict(question, question.heading() + text + missing + ".", null);
+              Math.abs(lead(best, second).mean())));
     }
     Optional<String> rival =
         ranking.stream().skip(1).filter(other -> !lead(best, other).excludesZero()).findFirst();
-    String other = rival.orElse(second);
-    String text =
-        rival.isEmpty()
-            ? String.format("%s wins, %s ahead of %s", best, shown(lead(best, other)), other)
-            : String.format(
-                "no winner; %s leads %s by %s, which may be chance",
-                best, other, shown(lead(best, other)));
+    if (rival.isPresent()) {
+      return undecided(
+          "%s leads %s by %s, which may be chance"
+              .formatted(best, rival.get(), shown(lead(best, rival.get()))));
+    }
+    String ahead = shown(lead(best, second)) + " ahead of " + second;
     return new Verdict(
-        question, question.heading() + text + missing + ".", rival.isEmpty() ? best : null);
+        question,
+        Outcome.WINS,
+        question.heading() + best + " wins, " + ahead + missing() + ".",
+        "%s wins at %s, its %s %s"
+            .formatted(best, question.activity(), question.metric(), ahead + missing()),
+        best);
+  }
+
+  private Verdict undecided(String how) {
+    return told(Outcome.UNDECIDED, "no winner; " + how + missing(), question.activity());
+  }
+
+  private Verdict told(Outcome outcome, String text, String brief) {
+    return new Verdict(question, outcome, question.heading() + text + ".", brief, null);
   }
 
   /** How the best here stands against the best baseline; empty if either was not measured. */
@@ -79,14 +88,21 @@ final class Contest {
     String best = ranking.get(0);
     String baseline = baselines.ranking.get(0);
     Interval lead = Interval.ofDifferences(of(best), baselines.of(baseline));
-    boolean ahead = better(mean(best), baselines.mean(baseline)) < 0;
-    String by = shown(lead);
-    String text =
-        ahead
-            ? String.format("%s leads the best baseline, %s, by %s", best, baseline, by)
-            : String.format("the baseline %s leads every space, %s by %s", baseline, best, by);
-    String doubt = lead.count() > 1 && !lead.excludesZero() ? ", which may be chance" : "";
-    return Optional.of(new Verdict(question, question.heading() + text + doubt + ".", null));
+    String by =
+        shown(lead) + (lead.count() > 1 && !lead.excludesZero() ? ", which may be chance" : "");
+    if (better(mean(best), baselines.mean(baseline)) < 0) {
+      return Optional.of(
+          told(
+              Outcome.SPACE_LEADS,
+              String.format("%s leads the best baseline, %s, by %s", best, baseline, by),
+              ""));
+    }
+    return Optional.of(
+        told(
+            Outcome.BASELINE_LEADS,
+            String.format("the baseline %s leads every space, %s by %s", baseline, best, by),
+            "the baseline %s leads every space at %s, %s by %s"
+                .formatted(baseline, question.activity(), best, by)));
   }
 
   private String missing() {
@@ -96,14 +112,23 @@ final class Contest {
   }
 
   private static String shown(Interval lead) {
-    return Double.isFinite(lead.half())
-        ? String.format(
-            Locale.ROOT,
-            "%.3f ± %.3f (95%%, %d seeds)",
-            Math.abs(lead.mean()),
-            lead.half(),
-            lead.count())
-        : String.format(Locale.ROOT, "%.3f (a single seed)", Math.abs(lead.mean()));
+    double mean = Math.abs(lead.mean());
+    if (!Double.isFinite(lead.half())) {
+      return String.format(Locale.ROOT, "%.3f (a single seed)", mean);
+    }
+    String format = "%." + decimals(lead.half()) + "f";
+    return String.format(
+        Locale.ROOT,
+        format + " ± " + format + " (95%%, %d seeds)",
+        mean,
+        lead.half(),
+        lead.count());
+  }
+
+  /** Three, or more where a narrow interval would else show no digit, up to two of them. */
+  private static int decimals(double half) {
+    int wanted = half > 0 ? (int) Math.ceil(-Math.log10(half)) + 1 : 0;
+    return Math.min(6, Math.max(3, wanted));
   }
 
   private Interval lead(String first, String second) {

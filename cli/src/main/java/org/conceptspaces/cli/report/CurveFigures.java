@@ -6,63 +6,122 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.Objects;
+import org.conceptspaces.encoder.experiment.Comparison.Findings;
+import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
+import org.conceptspaces.encoder.measure.Interval;
+import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.jspecify.annotations.Nullable;
 
-/** Losses over training, as data for the report's script to draw. */
+/** Losses and metrics over training, as data for the report's script to draw. */
 final class CurveFigures {
 
   /** Escapes what would end a script. */
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
-  private static final List<Figure> FIGURES =
-      List.of(
-          new Figure("masked", "Masked-token loss, nats per token", LossCurve.Point::maskedTokens),
-          new Figure("hierarchy", "Hierarchy loss, nats per node", LossCurve.Point::hierarchy));
+  private static final int DIGITS = 5;
 
-  private record Figure(String name, String caption, ToDoubleFunction<LossCurve.Point> value) {}
+  /** Captions of losses by their keys here, and of metrics by their names. */
+  private static final Map<String, String> CAPTIONS = new LinkedHashMap<>();
+
+  static {
+    CAPTIONS.put(
+        Metrics.PARENT_MRR, "Placing unseen texts (" + Metrics.PARENT_MRR + "); higher is better");
+    CAPTIONS.put(
+        Metrics.RECONSTRUCTION_MAP,
+        "Recovering the hierarchy (" + Metrics.RECONSTRUCTION_MAP + "); higher is better");
+    CAPTIONS.put(
+        Metrics.MLM_LOSS_HELD_OUT,
+        "Telling hidden tokens of unseen texts, nats per token; lower is better");
+    CAPTIONS.put("masked", "Masked-token loss of training batches, nats per token");
+    CAPTIONS.put("hierarchy", "Hierarchy loss of training batches, nats per node");
+  }
+
+  /** A value at a step, for one run. */
+  private record Point(int step, @Nullable Double value) {}
+
+  /** The line of one run. */
+  private record Line(String label, List<Point> points) {}
+
+  /** A figure; of several baselines the best is drawn. */
+  private record Figure(
+      String name, List<Line> lines, @Nullable String baseline, @Nullable Double level) {}
 
   private CurveFigures() {}
 
-  /** The figures; those of an objective without weight are left out. */
-  static String of(List<RunResult> runs) {
-    StringBuilder html = new StringBuilder("<h2>Losses over training</h2>\n");
-    List<Figure> drawn = FIGURES.stream().filter(figure -> varies(runs, figure)).toList();
-    for (Figure figure : drawn) {
+  /** The figures; those of what was not measured, or has no weight, are left out. */
+  static String of(Findings findings, Summary summary) {
+    List<Figure> figures = new ArrayList<>();
+    for (String name : CAPTIONS.keySet()) {
+      List<Line> lines =
+          findings.runs().stream().map(run -> new Line(run.label(), points(run, name))).toList();
+      if (varies(lines)) {
+        Summary.Row best = bestBaseline(summary, name);
+        figures.add(
+            new Figure(
+                name,
+                lines,
+                best == null ? null : best.label(),
+                best == null ? null : level(best, name)));
+      }
+    }
+    StringBuilder html = new StringBuilder("<h2>Over training</h2>\n<p class=\"note\">");
+    html.append("A thin line is a seed, a thick one the mean of a space's seeds.</p>\n");
+    html.append("<div class=\"curves\">\n");
+    for (Figure figure : figures) {
       html.append("<figure data-curve=\"")
           .append(figure.name())
           .append("\"><figcaption>")
-          .append(Html.escape(figure.caption()))
+          .append(Html.escape(Objects.requireNonNull(CAPTIONS.get(figure.name()))))
           .append("</figcaption></figure>\n");
     }
-    return html + Html.data("curves", GSON.toJson(data(runs))) + Html.script("curves.js");
+    return html + "</div>\n" + Html.data("curves", GSON.toJson(figures)) + Html.script("curves.js");
   }
 
-  private static boolean varies(List<RunResult> runs, Figure figure) {
-    return runs.stream()
-            .flatMap(run -> run.outcome().curve().points().stream())
-            .mapToDouble(figure.value())
-            .filter(Double::isFinite)
+  private static List<Point> points(RunResult run, String name) {
+    List<Point> points = new ArrayList<>();
+    for (LossCurve.Point point : run.outcome().curve().points()) {
+      if (name.equals("masked")) {
+        points.add(new Point(point.step(), Html.number(point.maskedTokens(), DIGITS)));
+      } else if (name.equals("hierarchy")) {
+        points.add(new Point(point.step(), Html.number(point.hierarchy(), DIGITS)));
+      }
+    }
+    for (MetricCurve.Point point : run.outcome().measured().points()) {
+      Double value = point.metrics().get(name);
+      if (value != null) {
+        points.add(new Point(point.step(), Html.number(value, DIGITS)));
+      }
+    }
+    return points;
+  }
+
+  private static boolean varies(List<Line> lines) {
+    return lines.stream()
+            .flatMap(line -> line.points().stream())
+            .map(Point::value)
+            .filter(Objects::nonNull)
             .distinct()
             .limit(2)
             .count()
         > 1;
   }
 
-  private static List<Map<String, Object>> data(List<RunResult> runs) {
-    List<Map<String, Object>> data = new ArrayList<>();
-    for (RunResult run : runs) {
-      List<Map<String, @Nullable Object>> points = new ArrayList<>();
-      for (LossCurve.Point point : run.outcome().curve().points()) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("step", point.step());
-        FIGURES.forEach(f -> values.put(f.name(), Html.number(f.value().applyAsDouble(point), 5)));
-        points.add(values);
+  /** The metrics that baselines have are better when higher. */
+  private static Summary.@Nullable Row bestBaseline(Summary summary, String name) {
+    Summary.Row best = null;
+    for (Summary.Row row : summary.rows()) {
+      if (row.baseline() && level(row, name) > (best == null ? -1 : level(best, name))) {
+        best = row;
       }
-      data.add(Map.of("label", run.label(), "points", points));
     }
-    return data;
+    return best;
+  }
+
+  private static double level(Summary.Row row, String name) {
+    Interval interval = row.values().get(name);
+    return interval == null ? Double.NaN : interval.mean();
   }
 }

@@ -5,7 +5,7 @@ import com.google.gson.GsonBuilder;
 import java.util.Map;
 
 /**
- * {@code report.html}: one file that opens offline; conclusions and table first, then the
+ * {@code report.html}: one file that opens offline; the verdict and the table first, then the
  * taxonomy's map and curves.
  */
 public final class HtmlReport {
@@ -30,7 +30,9 @@ public final class HtmlReport {
         + Resources.own("report.css")
         + "</style>\n</head>\n<body>\n<h1>"
         + title
-        + "</h1>\n<p>"
+        + "</h1>\n<p class=\"verdict\">"
+        + Html.escape(study.summary().conclusion())
+        + "</p>\n<p>"
         + Html.escape(TextReport.header(study))
         + "</p>\n"
         + verdicts(study.summary())
@@ -39,7 +41,7 @@ public final class HtmlReport {
         + Resources.d3()
         + "</script>\n"
         + MapFigure.of(study.findings().runs())
-        + CurveFigures.of(study.findings().runs())
+        + CurveFigures.of(study.findings(), study.summary())
         + origin(study)
         + "</body>\n</html>\n";
   }

@@ -11,6 +11,7 @@ import org.conceptspaces.encoder.experiment.Comparison.Findings;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.measure.Interval;
+import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class ResultsJson {
   public static String of(Study study) {
     Findings findings = study.findings();
     Map<String, @Nullable Object> root = new LinkedHashMap<>();
+    root.put("verdict", study.summary().conclusion());
     root.put("config_hash", study.config().hash());
     root.put("versions", study.versions());
     root.put("data", data(findings));
@@ -79,6 +81,9 @@ public final class ResultsJson {
     map.put("seconds", finite(run.outcome().seconds()));
     map.put("metrics", metrics);
     map.put("curve", run.outcome().curve().points().stream().map(ResultsJson::point).toList());
+    map.put(
+        "measurements",
+        run.outcome().measured().points().stream().map(ResultsJson::measurement).toList());
     return map;
   }
 
@@ -88,6 +93,13 @@ public final class ResultsJson {
     map.put("seconds", finite(point.seconds()));
     map.put("masked_tokens", finite(point.maskedTokens()));
     map.put("hierarchy", finite(point.hierarchy()));
+    return map;
+  }
+
+  private static Map<String, @Nullable Object> measurement(MetricCurve.Point point) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("step", point.step());
+    map.put("metrics", metrics(point.metrics()));
     return map;
   }
 

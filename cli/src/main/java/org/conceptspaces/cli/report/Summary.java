@@ -104,6 +104,12 @@ public record Summary(int seeds, List<Row> rows, List<Verdict> verdicts) {
     return verdicts;
   }
 
+  /** All that can be concluded, in one sentence. */
+  String conclusion() {
+    long spaces = rows.stream().filter(row -> !row.baseline()).count();
+    return Conclusion.of((int) spaces, seeds, verdicts);
+  }
+
   /** Whether a space is the clear winner by a metric. */
   boolean wins(String label, String metric) {
     return verdicts.stream()

@@ -21,6 +21,8 @@ public final class TextReport {
   public static List<String> lines(Study study) {
     Summary summary = study.summary();
     List<String> lines = new ArrayList<>();
+    lines.add(summary.conclusion());
+    lines.add("");
     lines.add(header(study));
     lines.add("");
     lines.addAll(table(summary));

@@ -45,9 +45,9 @@ class HtmlReportTest {
     assertTrue(html.contains("<td class=\"win\">0.510 ± 0.522</td>"), html);
     assertTrue(html.contains("<li class=\"win\">"), html);
     assertFalse(html.contains("NaN"), html);
-    // The masked-token loss has a figure; the hierarchy has no weight.
-    assertEquals(1, html.split("<figure", -1).length - 1);
-    assertTrue(html.contains("{\"step\":2,\"masked\":null,\"hierarchy\":0.0}"), html);
+    // The masked-token loss and the one metric have figures; the hierarchy has no weight.
+    assertEquals(2, html.split("<figure", -1).length - 1);
+    assertTrue(html.contains("{\"step\":2,\"value\":null}"), html);
   }
 
   /** The report but for D3, whose texts are its own affair. */

@@ -145,11 +145,41 @@ class ReportInBrowserTest {
   }
 
   @Test
-  void curvesAreDrawnAndTellTheirValues() throws Exception {
-    assertEquals("6", browser().evaluate("document.querySelectorAll('path.curve').length"));
-    browser().mouse("mouseMoved", browser().middle("figure svg"));
-    String told = browser().evaluate("document.querySelector('.told').textContent");
+  void theVerdictComesFirst() throws Exception {
+    assertEquals(
+        "No winner is shown at placing unseen texts; the baseline TF-IDF leads every space at"
+            + " placing unseen texts, ball by 0.000 ± 1.271 (95%, 2 seeds), which may be chance.",
+        browser().evaluate("document.querySelector('h1 + .verdict').innerText"));
+  }
+
+  @Test
+  void lossesAreDrawnAndTellTheirValues() throws Exception {
+    String masked = "figure[data-curve=masked]";
+    assertEquals("6", count(masked + " path.curve"));
+    assertEquals("3", count(masked + " path.mean"));
+    browser().mouse("mouseMoved", browser().middle(masked + " svg"));
     // Step 2, the nearest to the middle but one, is no number and not drawn.
-    assertEquals("step 1: ball 6.000, plane 6.000, lost 6.000", told);
+    assertEquals("step 1: ball 6.000, plane 6.000, lost 6.000", told(masked));
+  }
+
+  @Test
+  void metricsAreDrawnWithTheirBaselineAndTellTheirMeans() throws Exception {
+    String placing = "figure[data-curve=parent_mrr]";
+    assertEquals("6", count(placing + " path.curve"));
+    assertEquals("3", count(placing + " path.mean"));
+    assertEquals("1", count(placing + " line.baseline"));
+    double[] middle = browser().middle(placing + " svg");
+    browser().mouse("mouseMoved", new double[] {middle[0] + 100, middle[1]});
+    assertEquals("step 3: ball 0.500, plane 0.250, lost 0.250; TF-IDF 0.500", told(placing));
+    browser().mouse("mouseMoved", new double[] {middle[0] - 100, middle[1]});
+    assertEquals("step 0: ball 0.010, plane 0.010, lost 0.010; TF-IDF 0.500", told(placing));
+  }
+
+  private String told(String figure) throws Exception {
+    return browser().evaluate("document.querySelector('" + figure + " .told').textContent");
+  }
+
+  private String count(String selector) throws Exception {
+    return browser().evaluate("document.querySelectorAll('" + selector + "').length");
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.Map;
@@ -29,6 +30,7 @@ class ResultsJsonTest {
     JsonObject root = JsonParser.parseString(json).getAsJsonObject();
     assertEquals(
         Set.of(
+            "verdict",
             "config_hash",
             "versions",
             "data",
@@ -75,6 +77,18 @@ class ResultsJsonTest {
     JsonObject alone = mrr(JsonParser.parseString(ResultsJson.of(single)).getAsJsonObject());
     assertEquals(0.2, alone.get("mean").getAsDouble());
     assertTrue(alone.get("low").isJsonNull());
+  }
+
+  @Test
+  void metricsOverTrainingAreThere() {
+    Study study = new Studies().space("flat", 0.2).study();
+    JsonObject root = JsonParser.parseString(ResultsJson.of(study)).getAsJsonObject();
+    JsonArray measurements =
+        root.getAsJsonArray("runs").get(0).getAsJsonObject().getAsJsonArray("measurements");
+    assertEquals(2, measurements.size());
+    JsonObject last = measurements.get(1).getAsJsonObject();
+    assertEquals(3, last.get("step").getAsInt());
+    assertEquals(0.2, last.getAsJsonObject("metrics").get("parent_mrr").getAsDouble());
   }
 
   private static JsonObject mrr(JsonObject root) {

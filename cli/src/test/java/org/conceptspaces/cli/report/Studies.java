@@ -15,6 +15,7 @@ import org.conceptspaces.encoder.experiment.ExperimentSections;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.experiment.TaxonomyMap;
+import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.conceptspaces.encoder.train.StepReport;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,20 @@ final class Studies {
       double loss = step == 2 ? Double.NaN : 6.0 / step;
       curve.add(new StepReport(step, loss, loss, 0, 1, 10), step);
     }
+    MetricCurve measured = new MetricCurve();
+    Double mrr = metrics.get(Metrics.PARENT_MRR);
+    if (mrr != null) {
+      measured.add(0, Map.of(Metrics.PARENT_MRR, 0.01));
+      measured.add(3, Map.of(Metrics.PARENT_MRR, mrr));
+    }
     SpaceConfig space = new SpaceConfig("euclidean", Values.of(Map.of("dimension", 2)));
     runs.add(
         new RunResult(
-            label, space, seed, 32, new Experiment.Outcome(1000, 1.5, metrics, curve, map)));
+            label,
+            space,
+            seed,
+            32,
+            new Experiment.Outcome(1000, 1.5, metrics, curve, measured, map)));
     return this;
   }
 

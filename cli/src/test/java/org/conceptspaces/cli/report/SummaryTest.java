@@ -126,6 +126,67 @@ class SummaryTest {
                 .baseline("TF-IDF", 0.2, 0.4)));
   }
 
+  private static String conclusion(Studies studies) {
+    return studies.study().summary().conclusion();
+  }
+
+  @Test
+  void oneSentenceNamesTheWinnerAndTheBaselineAheadOfIt() {
+    Studies studies =
+        new Studies()
+            .space("flat", 0.2, 0.4, 0.6)
+            .space("ball", 0.3, 0.51, 0.72)
+            .baseline("TF-IDF", 0.8, 0.91, 1.02);
+    // Differences of baseline and ball .50, .40, .30: mean .40, s = .10, half = 4.303 · .10 / √3.
+    assertEquals(
+        "ball wins at placing unseen texts, its parent_mrr 0.110 ± 0.025 (95%, 3 seeds) ahead of"
+            + " flat; the baseline TF-IDF leads every space at placing unseen texts, ball by 0.400"
+            + " ± 0.248 (95%, 3 seeds).",
+        conclusion(studies));
+  }
+
+  @Test
+  void oneSentenceSaysWhereNoWinnerIsShown() {
+    Studies studies = new Studies();
+    for (int seed = 1; seed <= 2; seed++) {
+      double lead = seed == 1 ? 0.1 : -0.02;
+      studies.run("flat", seed, measured(0.5, 0.2, 6 + 0.3 * seed));
+      studies.run("ball", seed, measured(0.5 + lead, 0.2 + lead, 6));
+    }
+    assertEquals(
+        "No winner is shown at placing unseen texts, recovering the hierarchy or telling hidden"
+            + " tokens.",
+        conclusion(studies));
+    assertEquals(
+        "No winner is shown at placing unseen texts, since a single seed proves nothing.",
+        conclusion(new Studies().space("flat", 0.2).space("ball", 0.5)));
+  }
+
+  private static Map<String, Double> measured(double mrr, double map, double loss) {
+    return Map.of(Metrics.PARENT_MRR, mrr, Metrics.RECONSTRUCTION_MAP, map, Metrics.MLM_LOSS, loss);
+  }
+
+  @Test
+  void oneSentenceIsThereWhateverWasMeasured() {
+    assertEquals(
+        "There is one space alone, and nothing to compare it with; the baseline TF-IDF leads every"
+            + " space at placing unseen texts, flat by 0.300 (a single seed).",
+        conclusion(new Studies().space("flat", 0.2).baseline("TF-IDF", 0.5)));
+    assertEquals(
+        "Nothing was measured that spaces could be compared by.",
+        conclusion(new Studies().space("flat", Double.NaN).space("ball", Double.NaN)));
+  }
+
+  /** Differences .0006 and .0004: mean .0005, s = .000141, half = 12.706 · .000141 / √2. */
+  @Test
+  void narrowIntervalsShowTheirDigits() {
+    assertEquals(
+        List.of(
+            "Placing unseen texts (parent_mrr): no winner; ball leads flat by 0.0005 ± 0.0013 (95%,"
+                + " 2 seeds), which may be chance."),
+        verdicts(new Studies().space("flat", 0.2, 0.4).space("ball", 0.2006, 0.4004)));
+  }
+
   @Test
   void rowsHoldIntervalsOverSeeds() {
     Summary summary =

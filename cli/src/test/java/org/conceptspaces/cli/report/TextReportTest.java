@@ -22,7 +22,8 @@ class TextReportTest {
         "animals: 12 nodes; mean ± 95% interval over 3 seeds; parameters matched to within 2%;"
             + " config "
             + study.config().hash(),
-        lines.get(0));
+        lines.get(2));
+    assertEquals(study.summary().conclusion(), lines.get(0));
     assertEquals(
         List.of(
             "                                            most frequent",
@@ -30,16 +31,16 @@ class TextReportTest {
             "parameters          1,000          1,000                –",
             "seconds         1.5 ± 0.0      1.5 ± 0.0                –",
             "parent_mrr  0.400 ± 0.497  0.510 ± 0.522 *  0.100 ± 0.000"),
-        lines.subList(2, 7));
-    assertTrue(lines.get(8).startsWith("* clearly the best space"), lines.get(8));
-    assertTrue(lines.get(9).contains("ball 2×2 wins"), lines.get(9));
-    assertTrue(lines.get(10).contains("leads the best baseline"), lines.get(10));
+        lines.subList(4, 9));
+    assertTrue(lines.get(10).startsWith("* clearly the best space"), lines.get(10));
+    assertTrue(lines.get(11).contains("ball 2×2 wins"), lines.get(11));
+    assertTrue(lines.get(12).contains("leads the best baseline"), lines.get(12));
   }
 
   @Test
   void oneSeedHasNoIntervals() {
     Study study = new Studies().space("flat", 0.2).study();
-    assertTrue(TextReport.lines(study).get(0).contains("one seed, so no intervals"));
+    assertTrue(TextReport.lines(study).get(2).contains("one seed, so no intervals"));
     assertTrue(TextReport.lines(study).stream().noneMatch(line -> line.contains("±")));
   }
 
