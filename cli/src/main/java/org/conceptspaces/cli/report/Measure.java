@@ -21,6 +21,7 @@ record Measure(String name, int decimals, boolean spread, String meaning) {
 
   static final String PARAMETERS = "parameters";
   static final String SECONDS = "seconds";
+  private static final double LARGEST = 1e9;
   static final String NOT_MEASURED = "–";
 
   private static final List<Measure> KNOWN =
@@ -95,15 +96,23 @@ record Measure(String name, int decimals, boolean spread, String meaning) {
     if (interval == null || !Double.isFinite(interval.mean())) {
       return NOT_MEASURED;
     }
-    String mean = format(interval.mean());
-    return spread && Double.isFinite(interval.half())
-        ? mean + " ± " + format(interval.half())
-        : mean;
+    double mean = interval.mean();
+    double half = interval.half();
+    boolean plain = isPlain(mean);
+    if (!spread || !Double.isFinite(half)) {
+      return format(mean, plain);
+    }
+    // Half the width has as many decimals as the mean, even where none of them is above 0.
+    return format(mean, plain) + " ± " + format(half, plain && half < LARGEST);
   }
 
-  private String format(double value) {
+  /** Whether a number shows something with so many decimals. */
+  private boolean isPlain(double value) {
     double size = Math.abs(value);
-    boolean fits = size == 0 || (size < 1e9 && size >= 0.5 * Math.pow(10, -decimals));
-    return String.format(Locale.ROOT, fits ? "%,." + decimals + "f" : "%.1e", value);
+    return size == 0 || (size < LARGEST && size >= 0.5 * Math.pow(10, -decimals));
+  }
+
+  private String format(double value, boolean plain) {
+    return String.format(Locale.ROOT, plain ? "%,." + decimals + "f" : "%.1e", value);
   }
 }

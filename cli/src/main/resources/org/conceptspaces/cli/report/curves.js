@@ -6,7 +6,7 @@
   const colours = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#000000'];
   const labels = [...new Set(figures.flatMap(f => f.lines.map(l => l.label)))];
   const colour = d3.scaleOrdinal(labels, colours);
-  const width = 560, height = 320, left = 48, right = 12, top = 14, bottom = 34;
+  const width = 560, height = 336, left = 66, right = 24, top = 14, bottom = 50; // for the larger type of phones
   const shown = v => v.toFixed(3);
 
   for (const {name, lines: all, baseline, level} of figures) {
@@ -26,7 +26,7 @@
     svg.append('g').attr('transform', `translate(0,${height - bottom})`).call(d3.axisBottom(x).ticks(5));
     svg.append('g').attr('transform', `translate(${left},0)`).call(d3.axisLeft(y).ticks(6))
       .call(g => g.selectAll('.tick line').clone().attr('x2', width - left - right).attr('stroke-opacity', .12));
-    svg.append('text').attr('x', width - right).attr('y', height - 2).attr('text-anchor', 'end').text('step');
+    svg.append('text').attr('x', width - right).attr('y', height - 8).attr('text-anchor', 'end').text('step');
     if (level !== null) {
       svg.append('line').attr('class', 'baseline').attr('x1', left).attr('x2', width - right).attr('y1', y(level)).attr('y2', y(level));
       const above = y(level) > top + 14;

@@ -160,6 +160,14 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /** Shows the page as on a screen so wide, or as it is printed. */
+  void emulate(int width, boolean printed) throws Exception {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    call("Emulation.setEmulatedMedia", Map.of("media", printed ? "print" : "screen"));
+  }
+
   /** The value of an expression, as text. */
   String evaluate(String expression) throws Exception {
     JsonObject result =

@@ -36,6 +36,8 @@ class MeasureTest {
   @Test
   void intervalsShowWhereTheySaySomething() {
     assertEquals("2.000 ± 0.500", THREE.show(new Interval(2, 0.5, 3)));
+    assertEquals("2.000 ± 0.000", THREE.show(new Interval(2, 0.0002, 3)));
+    assertEquals("1.2e-04 ± 5.0e-01", THREE.show(new Interval(0.00012, 0.5, 3)));
     assertEquals("2", new Measure("count", 0, false, "").show(new Interval(2, 0.5, 3)));
     assertEquals("–", THREE.show(null));
   }

@@ -1,0 +1,137 @@
+package org.conceptspaces.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.conceptspaces.cli.Main;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report of spaces that were really trained, on a screen, on a phone and on paper. */
+class TrainedReportInBrowserTest {
+
+  private static final String CONFIG =
+      """
+      data: {source: wordnet:dog.n.01+words}
+      encoder: {tokenDimension: 8, hidden: 16, layers: 1, heads: 2, feedForward: 32}
+      training: {steps: 12, pairs: 8}
+      seeds: [1, 2]
+      spaces:
+        - {space: euclidean, concepts: 2, dimension: 3}
+        - {space: poincare, concepts: 2, dimension: 2, learnCurvature: true}
+      """;
+
+  /** Texts of figures that lie outside of them, or on each other. */
+  private static final String BADLY_PLACED =
+      """
+      (() => {
+        const bad = [];
+        for (const svg of document.querySelectorAll('svg')) {
+          const frame = svg.getBoundingClientRect();
+          const texts = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
+          texts.forEach(([text, r], i) => {
+            if (r.left < frame.left - 1 || r.right > frame.right + 1 || r.bottom > frame.bottom + 1) bad.push('cut: ' + text);
+            for (const [other, o] of texts.slice(i + 1))
+              if (r.left < o.right && o.left < r.right && r.top + 3 < o.bottom && o.top + 3 < r.bottom) bad.push(text + ' on ' + other);
+          });
+        }
+        return bad.join('; ');
+      })()
+      """;
+
+  // A browser writes to its profile even while it ends.
+  @TempDir(cleanup = CleanupMode.NEVER)
+  private Path folder = Path.of("");
+
+  @Test
+  void isWholeAndReadableEverywhere() throws Exception {
+    Optional<Path> program = Browser.installed();
+    assumeTrue(program.isPresent(), "no Chromium on the PATH");
+    Path out = compare();
+    JsonObject results =
+        JsonParser.parseString(Files.readString(out.resolve("results.json"))).getAsJsonObject();
+    try (Browser browser = Browser.start(program.get(), folder.resolve("profile"))) {
+      browser.open(out.resolve("report.html"));
+      assertEquals(
+          results.get("verdict").getAsString(),
+          browser.evaluate("document.querySelector('.verdict').innerText"));
+      assertEquals("4", browser.evaluate("document.querySelectorAll('#map-run option').length"));
+      everyNodeIsDrawn(browser, results.getAsJsonObject("data").get("nodes").getAsString());
+      assertEquals("5", browser.evaluate("document.querySelectorAll('figure svg').length"));
+      // Four moments and the end, of two spaces' means.
+      assertEquals(
+          "10",
+          browser.evaluate(
+              "document.querySelectorAll('figure[data-curve=reconstruction_map] circle').length"));
+      fits(browser, 1280, false);
+      fits(browser, 390, false);
+      fits(browser, 720, true);
+      assertEquals("", browser.evaluate("errors.join()"));
+    }
+  }
+
+  private Path compare() throws Exception {
+    Path config = Files.writeString(folder.resolve("dogs.yaml"), CONFIG);
+    Path out = folder.resolve("out");
+    StringWriter err = new StringWriter();
+    int exit =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err, true),
+            "compare",
+            config.toString(),
+            "--output",
+            out.toString());
+    assertEquals(Main.DONE, exit, err::toString);
+    return out;
+  }
+
+  private static void everyNodeIsDrawn(Browser browser, String size) throws Exception {
+    String nodes = "JSON.parse(document.getElementById('maps').textContent).maps[%d].x.length";
+    assertEquals(size, browser.evaluate(nodes.formatted(0)));
+    String empty = "document.createElement('canvas').toDataURL()";
+    for (int run = 0; run < 4; run++) {
+      browser.evaluate(
+          "(() => { const s = document.getElementById('map-run'); s.selectedIndex = "
+              + run
+              + "; s.dispatchEvent(new Event('change')); })()");
+      assertNotEquals(
+          browser.evaluate(empty),
+          browser.evaluate("document.getElementById('map-canvas').toDataURL()"));
+      // The picture fills its frame: of its width, most columns hold something.
+      double share =
+          Double.parseDouble(
+              browser.evaluate(
+                  "(() => { const c = document.getElementById('map-canvas'), n = c.width;"
+                      + " const d = c.getContext('2d').getImageData(0, 0, n, n).data;"
+                      + " const columns = new Set();"
+                      + " for (let i = 3; i < d.length; i += 4) if (d[i]) columns.add((i >> 2) % n);"
+                      + " return columns.size / n; })()"));
+      assertTrue(share > 0.5, "run " + run + ": " + share);
+    }
+  }
+
+  private static void fits(Browser browser, int width, boolean printed) throws Exception {
+    browser.emulate(width, printed);
+    String where = width + (printed ? " on paper" : "");
+    int whole = Integer.parseInt(browser.evaluate("document.scrollingElement.scrollWidth"));
+    assertTrue(whole <= width, where + ": wide as " + whole);
+    assertEquals("", browser.evaluate(BADLY_PLACED), where);
+    if (printed) {
+      assertEquals(
+          "true",
+          browser.evaluate(
+              "document.querySelector('table').getBoundingClientRect().right <= innerWidth"));
+    }
+  }
+}
