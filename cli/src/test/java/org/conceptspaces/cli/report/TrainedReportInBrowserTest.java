@@ -68,9 +68,9 @@ class TrainedReportInBrowserTest {
       assertEquals("4", browser.evaluate("document.querySelectorAll('#map-run option').length"));
       everyNodeIsDrawn(browser, results.getAsJsonObject("data").get("nodes").getAsString());
       assertEquals("5", browser.evaluate("document.querySelectorAll('figure svg').length"));
-      // Four moments and the end, of two spaces' means.
+      // Three moments and the end, of two spaces' means.
       assertEquals(
-          "10",
+          "8",
           browser.evaluate(
               "document.querySelectorAll('figure[data-curve=reconstruction_map] circle').length"));
       fits(browser, 1280, false);

@@ -88,7 +88,7 @@ public record TrainingOptions(
   private static final Option<Integer> MEASUREMENTS =
       Option.integer(
           "measurements",
-          4,
+          3,
           Range.between(0, 1000),
           "moments before the end at which metrics are measured, for curves; 0 for none");
 
