@@ -45,7 +45,12 @@ final class ProgressMeter implements AutoCloseable {
     this.first = first;
     this.made = first;
     this.steps = steps;
-    this.bar = Boolean.getBoolean(TERMINAL) ? bar(first, steps) : null;
+    this.bar = onTerminal() ? bar(first, steps) : null;
+  }
+
+  /** Whether standard error is a terminal. */
+  static boolean onTerminal() {
+    return Boolean.getBoolean(TERMINAL);
   }
 
   private static ProgressBar bar(long first, long steps) {

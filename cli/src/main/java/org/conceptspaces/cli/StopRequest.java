@@ -26,6 +26,9 @@ final class StopRequest implements AutoCloseable {
         new Thread(
             () -> {
               wanted = true;
+              if (ProgressMeter.onTerminal()) {
+                err.println(); // a bar has no line's end
+              }
               err.println("concepts: stopping after this step");
               await();
             });
