@@ -2,8 +2,10 @@ package org.conceptspaces.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.conceptspaces.api.Values;
 import org.conceptspaces.encoder.network.EncoderShape;
 import org.conceptspaces.encoder.text.Cl100kBase;
 import org.conceptspaces.encoder.text.Vocabulary;
@@ -12,7 +14,6 @@ import org.conceptspaces.encoder.train.TrainingOptions;
 import org.conceptspaces.taxonomy.Hierarchy;
 import org.conceptspaces.taxonomy.HierarchyBuilder;
 import org.conceptspaces.taxonomy.TextTaxonomy;
-import org.conceptspaces.taxonomy.sampling.PartnerShares;
 import org.conceptspaces.taxonomy.sampling.Split;
 
 /**
@@ -45,8 +46,23 @@ final class RealSize {
 
   /** Training on masked tokens alone. */
   static TrainingOptions training(int steps) {
-    return new TrainingOptions(
-        steps, TEXTS / 2, 1e-3, 1e-2, 0.1, 0.01, 1, MASK_SHARE, new PartnerShares(1, 0), 1, 0);
+    return TrainingOptions.of(
+        Values.of(
+            Map.of(
+                "steps",
+                steps,
+                "pairs",
+                TEXTS / 2,
+                "learningRate",
+                1e-4,
+                "maskShare",
+                MASK_SHARE,
+                "parentShare",
+                1.0,
+                "hierarchy",
+                0.0,
+                "measurements",
+                0)));
   }
 
   /** Texts of random tokens, in pairs of parent and child. */
