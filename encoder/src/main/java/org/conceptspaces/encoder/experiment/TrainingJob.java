@@ -90,6 +90,13 @@ public final class TrainingJob {
     same("config", "it", began.configHash(), description().configHash());
     same("tokenizer", "it", tokenizer(began), tokenizer(description()));
     same("data", "it", began.dataFingerprint(), description().dataFingerprint());
+    int made = checkpoint.state().steps();
+    if (began.seed() != description().seed() || made > steps()) {
+      throw new IllegalArgumentException(
+          ("the checkpoint is of seed %d and step %d, the config of seed %d and %d steps; train anew"
+                  + " into another folder")
+              .formatted(began.seed(), made, description().seed(), steps()));
+    }
   }
 
   private static String tokenizer(ModelDescription model) {

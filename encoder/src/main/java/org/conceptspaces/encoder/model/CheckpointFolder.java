@@ -1,13 +1,8 @@
 package org.conceptspaces.encoder.model;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,16 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.conceptspaces.config.Plugins;
-import org.conceptspaces.encoder.measure.MetricCurve;
-import org.conceptspaces.encoder.train.LossCurve;
-import org.conceptspaces.encoder.train.TrainingState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,18 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class CheckpointFolder {
 
   private static final int KEPT = 2;
-  private static final int FORMAT = 2;
   private static final String PREFIX = "step-";
   private static final String PART = ".part";
-  private static final String OPTIMIZERS = "optimizers.safetensors";
-  private static final String STATE = "checkpoint.json";
-  private static final Gson GSON = new Gson();
 
   private final Path root;
-
-  /** {@code checkpoint.json}, as Gson writes and reads it. */
-  private record File(
-      int format, int steps, Map<String, Integer> updates, LossCurve curve, MetricCurve measured) {}
 
   /**
    * Names the folder; it need not exist.
@@ -71,7 +52,7 @@ public final class CheckpointFolder {
     Path part = part(name);
     try {
       Files.createDirectories(part);
-      write(part, checkpoint);
+      CheckpointFiles.write(part, checkpoint);
       if (Files.exists(target)) {
         Files.move(target, part("replaced"), StandardCopyOption.ATOMIC_MOVE);
       }
@@ -80,29 +61,13 @@ public final class CheckpointFolder {
       return target;
     } catch (IOException | UncheckedIOException e) {
       Folders.removeQuietly(part);
-      throw new ModelException("checkpoint " + target + ": cannot be written: " + reason(e), e);
+      throw new ModelException(
+          "checkpoint " + target + ": cannot be written: " + reason(e) + "; make room on its disk",
+          e);
     } catch (RuntimeException e) {
       Folders.removeQuietly(part);
       throw e;
     }
-  }
-
-  private static void write(Path folder, Checkpoint checkpoint) throws IOException {
-    ModelDirectory.save(folder, checkpoint.description(), checkpoint.model());
-    TrainingState state = checkpoint.state();
-    if (!state.arrays().isEmpty()) {
-      try (NamedArrays arrays = new NamedArrays()) {
-        state.arrays().forEach(arrays::add);
-        AtomicFiles.write(folder.resolve(OPTIMIZERS), arrays::write);
-      }
-    }
-    String json =
-        GSON.toJson(
-            new File(
-                FORMAT, state.steps(), state.updates(), checkpoint.curve(), checkpoint.measured()));
-    AtomicFiles.write(
-        folder.resolve(STATE), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
-    Checksums.write(folder);
   }
 
   /**
@@ -129,7 +94,7 @@ public final class CheckpointFolder {
     ModelException last = null;
     for (Path folder : folders) {
       try {
-        return read(folder, plugins, manager);
+        return CheckpointFiles.read(folder, steps(folder), plugins, manager);
       } catch (ModelException e) {
         problems.accept(String.valueOf(e.getMessage()));
         last = e;
@@ -140,34 +105,6 @@ public final class CheckpointFolder {
           root + ": holds no checkpoint that can be read; train anew into another folder", last);
     }
     return null;
-  }
-
-  private static Checkpoint read(Path folder, Plugins plugins, NDManager manager) {
-    Checksums.check(folder);
-    try {
-      File file = GSON.fromJson(Files.readString(folder.resolve(STATE)), File.class);
-      if (file.format() != FORMAT) {
-        throw new ModelException(
-            folder + ": has format " + file.format() + ", not " + FORMAT + " as this version",
-            null);
-      }
-      TrainedModel model = ModelDirectory.load(folder, plugins, manager);
-      Map<String, NDArray> arrays = new TreeMap<>();
-      if (Files.exists(folder.resolve(OPTIMIZERS))) {
-        byte[] bytes = Files.readAllBytes(folder.resolve(OPTIMIZERS));
-        for (NDArray array : NDList.decode(manager, bytes)) {
-          arrays.put(array.getName(), array);
-        }
-      }
-      return new Checkpoint(
-          model.description(),
-          model.network(),
-          new TrainingState(file.steps(), arrays, file.updates()),
-          file.curve(),
-          Objects.requireNonNull(file.measured()));
-    } catch (IOException | JsonParseException | NullPointerException e) {
-      throw new ModelException(folder + ": cannot be read: " + reason(e), e);
-    }
   }
 
   private void removeOld() {
@@ -181,7 +118,7 @@ public final class CheckpointFolder {
 
   private List<Path> newestFirst() {
     return entries().stream()
-        .filter(path -> name(path).matches(PREFIX + "\\d{7,10}"))
+        .filter(path -> name(path).matches(PREFIX + "\\d{7,9}"))
         .sorted(Comparator.comparing(CheckpointFolder::steps).reversed())
         .toList();
   }

@@ -18,7 +18,6 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Objects;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.ConfigException;
 import org.conceptspaces.config.Plugins;
@@ -52,12 +51,12 @@ public final class ModelDirectory {
   @SuppressWarnings("ArrayRecordComponent") // for Gson alone
   private record File(
       int format,
-      Map<String, Object> config,
+      @Nullable Map<String, Object> config,
       long seed,
-      String configHash,
-      String dataFingerprint,
-      Map<String, String> versions,
-      String weights,
+      @Nullable String configHash,
+      @Nullable String dataFingerprint,
+      @Nullable Map<String, String> versions,
+      @Nullable String weights,
       @Nullable String tokenizer,
       @Nullable Boolean allTokens,
       int @Nullable [] vocabulary) {}
@@ -135,7 +134,7 @@ public final class ModelDirectory {
       model.parameters().initialize(arrays(bytes, manager));
       return new TrainedModel(manager, description, model);
     } catch (RuntimeException e) {
-      throw new ModelException(weights + ": cannot be read as weights: " + e.getMessage(), e);
+      throw ModelException.unreadable(weights, "weights", e);
     }
   }
 
@@ -153,7 +152,7 @@ public final class ModelDirectory {
           "model " + directory + ": has no " + DESCRIPTION + "; name a folder that holds a model",
           e);
     } catch (IOException | JsonParseException e) {
-      throw unreadable(path, e);
+      throw ModelException.unreadable(path, "a model", e);
     }
   }
 
@@ -173,32 +172,36 @@ public final class ModelDirectory {
   private static Vocabulary vocabulary(Tokenizer tokenizer, File file) {
     return Boolean.TRUE.equals(file.allTokens())
         ? Vocabulary.whole(tokenizer)
-        : Vocabulary.of(tokenizer, Objects.requireNonNull(file.vocabulary(), "no vocabulary"));
+        : Vocabulary.of(tokenizer, required(file.vocabulary(), "vocabulary"));
   }
 
   private static ModelDescription description(
       Path path, File file, Tokenizer tokenizer, Plugins plugins) {
     try {
-      Config config = ModelDescription.readConfig(file.config(), plugins, path.toString());
+      Config config =
+          ModelDescription.readConfig(required(file.config(), "config"), plugins, "its config");
       return new ModelDescription(
           ModelDescription.shape(config),
           config.spaces().get(0),
           vocabulary(tokenizer, file),
           file.seed(),
-          file.configHash(),
-          file.dataFingerprint(),
-          file.versions());
-    } catch (ConfigException | IllegalArgumentException | NullPointerException e) {
-      throw unreadable(path, e);
+          required(file.configHash(), "configHash"),
+          required(file.dataFingerprint(), "dataFingerprint"),
+          required(file.versions(), "versions"));
+    } catch (ConfigException | IllegalArgumentException e) {
+      throw ModelException.unreadable(path, "a model", e);
     }
   }
 
-  private static ModelException unreadable(Path path, Exception e) {
-    return new ModelException(path + ": cannot be read as a model: " + e.getMessage(), e);
+  private static <T> T required(@Nullable T value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException("has no \"" + name + "\"");
+    }
+    return value;
   }
 
   /** What was damaged could else go unnoticed, or make native code fail. */
-  private static byte[] checked(Path path, String checksum) {
+  private static byte[] checked(Path path, @Nullable String checksum) {
     try {
       byte[] bytes = Files.readAllBytes(path);
       if (!Sha256.of(bytes).equals(checksum)) {
@@ -210,13 +213,13 @@ public final class ModelDirectory {
     } catch (NoSuchFileException e) {
       throw new ModelException(path + ": is missing; copy the whole folder of a model", e);
     } catch (IOException e) {
-      throw new ModelException(path + ": cannot be read: " + e.getMessage(), e);
+      throw new ModelException(path + ": cannot be read: " + ModelException.reason(e), e);
     }
   }
 
   private static Map<String, NDArray> arrays(byte[] bytes, NDManager manager) {
     Map<String, NDArray> arrays = new HashMap<>();
-    for (NDArray array : NDList.decode(manager, bytes)) {
+    for (NDArray array : SavedArrays.decode(bytes, manager)) {
       arrays.put(array.getName(), array);
     }
     return arrays;

@@ -1,5 +1,7 @@
 package org.conceptspaces.encoder.model;
 
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A saved model cannot be read or written. */
@@ -9,5 +11,22 @@ public final class ModelException extends RuntimeException {
 
   ModelException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /** A file that is not what it should be, for a reason that something else found. */
+  static ModelException unreadable(Path file, String as, Exception why) {
+    return new ModelException(
+        why instanceof NoSuchFileException
+            ? file + ": is missing"
+            : file + ": cannot be read as " + as + ": " + reason(why),
+        why);
+  }
+
+  /** The first line of what went wrong, or its kind if it says nothing. */
+  static String reason(Exception why) {
+    String message = why.getMessage();
+    return message == null || message.isBlank()
+        ? why.getClass().getSimpleName()
+        : message.strip().lines().findFirst().orElse("");
   }
 }

@@ -58,6 +58,21 @@ public final class LossCurve {
   }
 
   /**
+   * Whether this is the curve of a training after some steps; one that was read from a file may be
+   * anything.
+   *
+   * @param made the number of steps made
+   * @return whether the next step may be added to it
+   */
+  public boolean isOf(int made) {
+    if (points == null || points.contains(null) || group != Math.max(1, steps / POINTS)) {
+      return false;
+    }
+    int covered = points.isEmpty() ? 0 : points.get(points.size() - 1).step();
+    return gathered >= 0 && gathered < group && covered + gathered == made && tokens >= 0;
+  }
+
+  /**
    * The curve so far.
    *
    * @return points in the order of steps
