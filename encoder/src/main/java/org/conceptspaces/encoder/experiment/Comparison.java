@@ -17,6 +17,7 @@ import org.conceptspaces.encoder.network.EncoderShape;
 import org.conceptspaces.encoder.text.Tokenizer;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.encoder.train.TrainingOptions;
+import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.conceptspaces.taxonomy.sampling.Split;
 
@@ -74,6 +75,7 @@ public final class Comparison {
     Map<Integer, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     for (int seed : config.seeds()) {
       Split split = data.split(taxonomy, seed);
+      checkDepth(split);
       if (split.heldOut().length > 0) {
         baselines.put(seed, Baselines.of(split));
       }
@@ -93,6 +95,16 @@ public final class Comparison {
       }
     }
     return new Comparison(taxonomy, training, plugins, labels, planned, baselines);
+  }
+
+  /** Training keeps all pairs of a node and an ancestor; there may be too many. */
+  private static void checkDepth(Split split) {
+    TextTaxonomy training = split.training();
+    try {
+      training.hierarchy().closure();
+    } catch (DataException e) {
+      throw new DataException(training.name() + ": " + e.getMessage(), e);
+    }
   }
 
   private static List<EncoderShape> match(
