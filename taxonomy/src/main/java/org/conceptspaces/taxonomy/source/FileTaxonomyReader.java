@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  *       line.
  * </ul>
  *
- * <p>All are UTF-8, with or without a byte order mark, lines ended by LF or CRLF. Blank lines are
- * skipped, spaces around fields are dropped. The first line is a header, and not data, if it holds
- * two column names, in any case: for edges {@code child, child_id, id, node, hyponym, narrower,
- * source} and {@code parent, parent_id, hypernym, broader, target}; for texts {@code id, node,
- * name, key} and {@code text, description, definition, gloss}. A header may name them the other way
- * round; then the columns are. Repeated edges are collapsed. Every node of an edge needs exactly
- * one text, and every text a node.
+ * <p>All are UTF-8, with or without a byte order mark, lines ended by LF or CRLF, not by CR alone.
+ * Blank lines are skipped, spaces around fields are dropped. The first line is a header, and not
+ * data, if it holds two column names, in any case: for edges {@code child, child_id, id, node,
+ * hyponym, narrower, source} and {@code parent, parent_id, hypernym, broader, target}; for texts
+ * {@code id, node, name, key} and {@code text, description, definition, gloss}. A header may name
+ * them the other way round; then the columns are. Repeated edges are collapsed. Every node of an
+ * edge needs exactly one text, and every text a node.
  */
 public final class FileTaxonomyReader {
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a UTF-8 file, one at a time, with their numbers. A byte order mark is skipped, lines
- * end with LF or CRLF. What is no UTF-8 is refused rather than replaced.
+ * end with LF or CRLF. What is no UTF-8 is refused rather than replaced, and so is a carriage
+ * return inside a line, which some readers take for the end of one.
  */
 final class Utf8Lines implements Closeable {
 
@@ -100,6 +101,9 @@ final class Utf8Lines implements Closeable {
     }
     int from = number == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
     int to = line.endsWith("\r") ? line.length() - 1 : line.length();
+    if (line.lastIndexOf('\r', to - 1) >= 0) {
+      throw problem("holds a carriage return that ends no line; end lines with LF or CRLF");
+    }
     return line.substring(from, to);
   }
 
