@@ -1,6 +1,7 @@
 package org.conceptspaces.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -187,20 +188,22 @@ public final class ConfigReader {
 
   private static String text(Path file) {
     String name = file.toString();
+    if (name.isEmpty()) {
+      throw new ConfigException("the config", List.of("its name is empty; name a file"), null);
+    }
     if (!Files.exists(file)) {
       throw new ConfigException(name, List.of("no such file"), null);
     }
     if (Files.isDirectory(file)) {
       throw new ConfigException(name, List.of("is a directory, not a file"), null);
     }
-    try {
-      if (Files.size(file) > YamlTree.LONGEST) {
+    // What is no file on disk, a pipe say, does not tell its size; it may have no end.
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(YamlTree.LONGEST + 1);
+      if (bytes.length > YamlTree.LONGEST) {
         throw new ConfigException(name, List.of("is larger than 256 KiB: no config"), null);
       }
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-          .toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new ConfigException(name, List.of("is not a text in UTF-8"), e);
     } catch (IOException e) {
