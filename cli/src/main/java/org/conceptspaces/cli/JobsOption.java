@@ -1,7 +1,9 @@
 package org.conceptspaces.cli;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How many runs to make at a time. */
 final class JobsOption {
@@ -9,11 +11,24 @@ final class JobsOption {
   @Option(
       names = "--jobs",
       paramLabel = "N",
+      converter = Converter.class,
       description =
           "How many runs to make at a time. Default: one for each processor core, or 1 on a GPU."
               + " Results depend on it by"
               + " rounding alone: operations of fewer jobs have more threads.")
   private @Nullable Integer wanted;
+
+  /** Reads the option's value. */
+  static final class Converter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      if (!value.matches("0*[1-9]\\d{0,8}")) {
+        throw new TypeConversionException(
+            "wants a whole number of at least 1, not '" + value + "'");
+      }
+      return Integer.valueOf(value);
+    }
+  }
 
   /**
    * Decides how many runs to make at a time, and gives each its share of the cores: small
@@ -34,9 +49,6 @@ final class JobsOption {
   private int atATime(int cores, DeviceChoice device) {
     if (wanted == null) {
       return device.mayBeGpu() ? 1 : cores;
-    }
-    if (wanted < 1) {
-      throw new UserException("--jobs " + wanted + ": wants a whole number of at least 1");
     }
     return wanted;
   }

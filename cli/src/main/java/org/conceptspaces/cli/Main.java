@@ -84,7 +84,7 @@ public final class Main implements Runnable {
                 (e, failed, parsed) -> Failures.explain(e, err, main.debug))
             .setParameterExceptionHandler((e, words) -> misused(e, err));
     try {
-      return line.execute(arguments);
+      return written(line.execute(arguments), out, err);
     } catch (VirtualMachineError | LinkageError e) {
       return Failures.explain(e, err, main.debug);
     } finally {
@@ -93,12 +93,25 @@ public final class Main implements Runnable {
     }
   }
 
+  /** A writer keeps its errors to itself: a full disk would else look like success. */
+  private static int written(int exit, PrintWriter out, PrintWriter err) {
+    if (exit == DONE && out.checkError()) {
+      err.println(
+          "concepts: standard output cannot be written: its disk is full, or its reader has ended");
+      return FAILED;
+    }
+    return exit;
+  }
+
   private static int misused(ParameterException e, PrintWriter err) {
     CommandSpec command = e.getCommandLine().getCommandSpec();
     if (e instanceof UnmatchedArgumentException unmatched && command.parent() == null) {
       String first = unmatched.getUnmatched().get(0);
       String what = first.startsWith("-") ? "option" : "command";
-      err.println("concepts: unknown " + what + " '" + first + "'; commands: " + commands(command));
+      String meant = String.join(", ", unmatched.getSuggestions());
+      err.printf(
+          "concepts: unknown %s '%s'; %scommands: %s%n",
+          what, first, meant.isEmpty() ? "" : "did you mean " + meant + "? ", commands(command));
     } else {
       err.println("concepts: " + e.getMessage());
       UnmatchedArgumentException.printSuggestions(e, err);
