@@ -93,7 +93,7 @@ final class CheckpointFiles {
             path + ": is of step " + file.steps() + ", its folder of step " + steps, null);
       }
       return file;
-    } catch (IOException | JsonParseException e) {
+    } catch (IOException | JsonParseException | NumberFormatException e) {
       throw ModelException.unreadable(path, "a checkpoint", e);
     }
   }

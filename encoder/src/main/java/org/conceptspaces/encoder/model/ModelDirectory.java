@@ -151,7 +151,7 @@ public final class ModelDirectory {
       throw new ModelException(
           "model " + directory + ": has no " + DESCRIPTION + "; name a folder that holds a model",
           e);
-    } catch (IOException | JsonParseException e) {
+    } catch (IOException | JsonParseException | NumberFormatException e) {
       throw ModelException.unreadable(path, "a model", e);
     }
   }

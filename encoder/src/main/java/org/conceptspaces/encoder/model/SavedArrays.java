@@ -7,6 +7,9 @@ import ai.djl.ndarray.NDManager;
 /** Arrays as they were saved in a safetensors file. */
 final class SavedArrays {
 
+  /** The length of a header's length, in bytes. */
+  private static final int HEADER = 8;
+
   private SavedArrays() {}
 
   /**
@@ -17,6 +20,10 @@ final class SavedArrays {
    * @throws IllegalArgumentException if the file is no such file, or a number is not finite
    */
   static NDList decode(byte[] bytes, NDManager manager) {
+    // Whatever else it might be, the decoder would guess, and reserve what it says it needs.
+    if (bytes.length < HEADER + 2 || bytes[HEADER] != '{') {
+      throw new IllegalArgumentException("is no safetensors file");
+    }
     NDList arrays = new NDList();
     try {
       arrays.addAll(NDList.decode(manager, bytes));

@@ -69,7 +69,11 @@ public final class LossCurve {
       return false;
     }
     int covered = points.isEmpty() ? 0 : points.get(points.size() - 1).step();
-    return gathered >= 0 && gathered < group && covered + gathered == made && tokens >= 0;
+    boolean finite =
+        Double.isFinite(maskedTokens + hierarchy + seconds)
+            && points.stream()
+                .allMatch(p -> Double.isFinite(p.maskedTokens() + p.hierarchy() + p.seconds()));
+    return finite && gathered >= 0 && gathered < group && covered + gathered == made && tokens >= 0;
   }
 
   /**
