@@ -44,6 +44,22 @@ public final class MetricCurve {
   }
 
   /**
+   * Whether this is the curve of a training after some steps; one that was read from a file may be
+   * anything.
+   *
+   * @param made the number of steps made
+   * @return whether it may be gone on with
+   */
+  public boolean isOf(int made) {
+    if (points == null || points.contains(null)) {
+      return false;
+    }
+    return last() <= made
+        && points.stream()
+            .allMatch(p -> p.metrics() != null && !p.metrics().containsValue(null));
+  }
+
+  /**
    * The curve so far.
    *
    * @return points in the order of steps

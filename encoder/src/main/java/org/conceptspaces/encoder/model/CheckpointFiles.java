@@ -70,7 +70,11 @@ final class CheckpointFiles {
     Map<String, Integer> updates = file.updates();
     LossCurve curve = file.curve();
     MetricCurve measured = file.measured();
-    if (updates == null || curve == null || !curve.isOf(steps) || measured == null) {
+    if (updates == null
+        || curve == null
+        || !curve.isOf(steps)
+        || measured == null
+        || !measured.isOf(steps)) {
       throw new ModelException(
           folder.resolve(STATE) + ": wants the updates, losses and metrics of step " + steps, null);
     }
