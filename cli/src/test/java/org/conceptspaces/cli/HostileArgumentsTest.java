@@ -21,11 +21,11 @@ class HostileArgumentsTest {
 
   @TempDir private Path folder;
 
-  /** A command line, where CONFIG, OUT and HERE stand for paths, and what is said to it. */
+  /** A command line, where words in braces stand for paths, and what is said to it. */
   static Stream<Arguments> lines() {
     return Stream.of(
         Arguments.of(
-            "trian CONFIG",
+            "trian {config}",
             "unknown command 'trian'; did you mean train? commands: compare, train, spaces, doctor\n"
                 + "Try 'concepts --help'."),
         Arguments.of(
@@ -33,22 +33,22 @@ class HostileArgumentsTest {
             "unknown option '--debg'; did you mean --debug? commands: compare, train, spaces,"
                 + " doctor\nTry 'concepts --help'."),
         Arguments.of(
-            "train CONFIG --output OUT --resum",
+            "train {config} --output {out} --resum",
             "Unknown option: '--resum'\nPossible solutions: --resume\nTry 'concepts train --help'."),
         Arguments.of(
-            "spaces --plugin HERE",
-            "Unknown options: '--plugin', 'HERE'\nPossible solutions: --plugins\n"
+            "spaces --plugin {here}",
+            "Unknown options: '--plugin', '{here}'\nPossible solutions: --plugins\n"
                 + "Try 'concepts spaces --help'."),
         Arguments.of(
             "spaces more", "Unmatched argument at index 1: 'more'\nTry 'concepts spaces --help'."),
         Arguments.of(
-            "train CONFIG",
+            "train {config}",
             "Missing required option: '--output=DIR'\nTry 'concepts train --help'."),
         Arguments.of(
-            "compare --output OUT",
+            "compare --output {out}",
             "Missing required parameter: 'CONFIG'\nTry 'concepts compare --help'."),
         Arguments.of(
-            "compare CONFIG --output OUT --device banana",
+            "compare {config} --output {out} --device banana",
             "Invalid value for option '--device': wants auto, cpu or gpu:N, not 'banana'\n"
                 + "Try 'concepts compare --help'."),
         Arguments.of(
@@ -56,31 +56,32 @@ class HostileArgumentsTest {
             "Invalid value for option '--device': wants auto, cpu or gpu:N, not 'gpu:-1'\n"
                 + "Try 'concepts doctor --help'."),
         Arguments.of(
-            "compare CONFIG --output OUT --jobs 0",
+            "compare {config} --output {out} --jobs 0",
             "Invalid value for option '--jobs': wants a whole number of at least 1, not '0'\n"
                 + "Try 'concepts compare --help'."),
         Arguments.of(
-            "compare CONFIG --output OUT --jobs two",
+            "compare {config} --output {out} --jobs two",
             "Invalid value for option '--jobs': wants a whole number of at least 1, not 'two'\n"
                 + "Try 'concepts compare --help'."),
         Arguments.of(
-            "compare CONFIG --output OUT --json HERE/nosuch/x.json",
-            "--json HERE/nosuch/x.json: the folder HERE/nosuch does not exist; make it first"),
+            "compare {config} --output {out} --json {here}/nosuch/x.json",
+            "--json {here}/nosuch/x.json: the folder {here}/nosuch does not exist; make it first"),
         Arguments.of(
-            "train CONFIG --output OUT --json HERE", "--json HERE: is a folder; name a file"),
-        Arguments.of("train CONFIG --output ''", "--output wants a folder, not an empty name"),
-        Arguments.of("compare CONFIG --output ''", "--output wants a folder, not an empty name"),
+            "train {config} --output {out} --json {here}",
+            "--json {here}: is a folder; name a file"),
+        Arguments.of("train {config} --output ''", "--output wants a folder, not an empty name"),
+        Arguments.of("compare {config} --output ''", "--output wants a folder, not an empty name"),
         Arguments.of(
-            "train CONFIG --output CONFIG",
-            "output folder CONFIG: is a file (FileAlreadyExistsException); name another with"
+            "train {config} --output {config}",
+            "output folder {config}: is a file (FileAlreadyExistsException); name another with"
                 + " --output"),
         Arguments.of(
-            "train CONFIG --resume --output CONFIG/x",
-            "output folder CONFIG/x: cannot be made or written (FileSystemException); name"
+            "train {config} --resume --output {config}/x",
+            "output folder {config}/x: cannot be made or written (FileSystemException); name"
                 + " another with --output"),
         Arguments.of(
-            "compare CONFIG --output CONFIG/x",
-            "output folder CONFIG/x: cannot be made or written (FileSystemException); name"
+            "compare {config} --output {config}/x",
+            "output folder {config}/x: cannot be made or written (FileSystemException); name"
                 + " another with --output"));
   }
 
@@ -99,9 +100,9 @@ class HostileArgumentsTest {
 
   private String named(String words, Path config) {
     return words
-        .replace("CONFIG", words.contains("'CONFIG'") ? "CONFIG" : config.toString())
-        .replace("OUT", folder.resolve("out").toString())
-        .replace("HERE", folder.toString());
+        .replace("{config}", config.toString())
+        .replace("{out}", folder.resolve("out").toString())
+        .replace("{here}", folder.toString());
   }
 
   private Set<Path> files() throws IOException {

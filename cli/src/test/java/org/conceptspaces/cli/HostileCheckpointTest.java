@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ class HostileCheckpointTest {
   private static final String STATE = "checkpoint.json";
   private static final String MODEL = "model.json";
 
+  @TempDir private static Path trained;
   @TempDir private Path folder;
 
   private SmallData data = new SmallData(Path.of(""));
@@ -42,14 +44,25 @@ class HostileCheckpointTest {
   }
 
   /** A training of which only the end is missing. */
+  @BeforeAll
+  static void train() throws IOException {
+    String config = new SmallData(trained).config().toString();
+    Path out = trained.resolve("out");
+    Ran ran = Ran.concepts("train", config, "--output", out.toString());
+    assertEquals(Main.DONE, ran.exit(), ran.err());
+    Files.delete(out.resolve("results.json"));
+  }
+
   @BeforeEach
-  void train() throws IOException {
+  void copy() throws IOException {
     data = new SmallData(folder);
     out = folder.resolve("out");
     last = out.resolve("checkpoints").resolve("step-0000004");
-    Ran ran = resume();
-    assertEquals(Main.DONE, ran.exit(), ran.err());
-    Files.delete(out.resolve("results.json"));
+    try (Stream<Path> files = Files.walk(trained.resolve("out"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, out.resolve(trained.resolve("out").relativize(file).toString()));
+      }
+    }
   }
 
   private Ran resume() {
@@ -88,11 +101,16 @@ class HostileCheckpointTest {
         change(STATE, "is of step 3, its", c -> c.json(STATE, s -> s.addProperty("steps", 3))),
         change(STATE, "is of step -1, its", c -> c.json(STATE, s -> s.addProperty("steps", -1))),
         change(STATE, "cannot be read", c -> c.json(STATE, s -> s.addProperty("steps", 1e12))),
-        change(STATE, "wants format 1", c -> c.json(STATE, s -> s.addProperty("format", 2))),
+        change(STATE, "wants format 2", c -> c.json(STATE, s -> s.addProperty("format", 3))),
         change(STATE, "wants the updates", c -> c.json(STATE, s -> s.remove("updates"))),
         change(STATE, "wants the updates", c -> c.json(STATE, s -> s.remove("curve"))),
         change(
             STATE, "wants the updates", c -> c.json(STATE, s -> s.add("curve", new JsonObject()))),
+        change(STATE, "wants the updates", c -> c.json(STATE, s -> s.remove("measured"))),
+        change(
+            STATE,
+            "cannot be read as",
+            c -> c.json(STATE, s -> s.getAsJsonObject("measured").add("points", numbers(1)))),
         change("", other, c -> c.json(STATE, s -> s.add("updates", new JsonObject()))),
         change(STATE, "cannot be read as", c -> c.file(STATE, "[".repeat(100_000).getBytes(UTF_8))),
         change(STATE, "cannot be read as", c -> c.file(STATE, (byte) 0xFF, (byte) 0xFE)),

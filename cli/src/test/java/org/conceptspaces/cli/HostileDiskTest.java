@@ -3,6 +3,7 @@ package org.conceptspaces.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -62,24 +63,30 @@ class HostileDiskTest {
     String[] train = {
       "train", config.toString(), "--output", folder.resolve("out").toString(), "--resume"
     };
-    // Weights fit, optimisers do not.
-    Ran full = limited(40, train);
-    assertEquals(Main.FAILED, full.exit(), full.err());
-    assertEquals("", full.out());
-    full.tellsNoTrace();
     Path checkpoints = folder.resolve("out").resolve("checkpoints");
-    assertTrue(
-        full.err()
-            .contains(
-                "concepts: checkpoint "
-                    + checkpoints.resolve("step-0000004")
-                    + ": cannot be written: "),
-        full.err());
-    assertTrue(full.err().contains("The last good checkpoint is of step 0"), full.err());
+    unsaved(limited(20, train), checkpoints.resolve("step-0000000"), "No checkpoint was written.");
+    assertNull(new CheckpointFolder(checkpoints).lastStep());
+    // Now weights fit, and optimisers do not.
+    unsaved(
+        limited(40, train),
+        checkpoints.resolve("step-0000004"),
+        "The last good checkpoint, from before the first step, is in "
+            + folder.resolve("out")
+            + ".");
     assertEquals(0, new CheckpointFolder(checkpoints).lastStep());
-    assertFalse(left().toString().contains(".part"), left().toString());
     Ran later = Ran.concepts(train);
     assertEquals(Main.DONE, later.exit(), later.err());
+  }
+
+  private void unsaved(Ran ran, Path checkpoint, String last) throws IOException {
+    assertEquals(Main.FAILED, ran.exit(), ran.err());
+    assertEquals("", ran.out());
+    ran.tellsNoTrace();
+    String told = ran.err().lines().filter(l -> l.contains("cannot")).findFirst().orElse("");
+    assertTrue(
+        told.startsWith("concepts: checkpoint " + checkpoint + ": cannot be written: "), told);
+    assertTrue(told.endsWith("; make room on its disk. " + last), told);
+    assertFalse(left().toString().contains(".part"), left().toString());
   }
 
   @Test

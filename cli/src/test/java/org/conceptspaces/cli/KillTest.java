@@ -151,11 +151,13 @@ class KillTest {
     assertTrue(process.waitFor(5, TimeUnit.MINUTES));
     assertEquals(TERMINATED, process.exitValue(), () -> told(out));
     assertTrue(
-        told(out).contains("none of 2 runs had finished, and nothing of them is kept"), () -> told(out));
+        told(out).contains("none of 2 runs had finished, and nothing of them is kept"),
+        () -> told(out));
     assertEquals(List.of(), names(out));
   }
 
-  private static void awaitWords(Process process, Path out, String words) throws InterruptedException {
+  private static void awaitWords(Process process, Path out, String words)
+      throws InterruptedException {
     while (process.isAlive() && !told(out).contains(words)) {
       Thread.sleep(2);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.ConfigReader;
@@ -60,7 +61,7 @@ class Soak {
 
   @TempDir private Path folder;
 
-  /** A line of the file; memory in MiB. */
+  /** A line of the file; memory in MiB, the resident as the mean since the line before. */
   private record Line(double minutes, int trainings, double resident, double heap, int arrays) {
     @Override
     public String toString() {
@@ -76,16 +77,19 @@ class Soak {
     List<Line> lines = new ArrayList<>();
     long start = System.nanoTime();
     int trainings = 0;
+    SummaryStatistics resident = new SummaryStatistics();
     try (NDManager manager = NDManager.newBaseManager();
         PrintWriter out = new PrintWriter(Files.newBufferedWriter(FILE), true)) {
       out.println("minutes\ttrainings\tresident_mib\theap_after_gc_mib\tarrays");
       while (lines.size() < LINES) {
         Comparison.open(config, plugins, Map.of()).run(manager, 1, new Saving());
         trainings += config.spaces().size();
+        resident.addValue(resident());
         double minutes = (System.nanoTime() - start) / 60e9;
         if (minutes >= MINUTES * (lines.size() + 1) / LINES) {
-          lines.add(new Line(minutes, trainings, resident(), heap(), arrays(manager)));
+          lines.add(new Line(minutes, trainings, resident.getMean(), heap(), arrays(manager)));
           out.println(lines.get(lines.size() - 1));
+          resident.clear();
         }
       }
     }

@@ -55,8 +55,7 @@ public final class MetricCurve {
       return false;
     }
     return last() <= made
-        && points.stream()
-            .allMatch(p -> p.metrics() != null && !p.metrics().containsValue(null));
+        && points.stream().allMatch(p -> p.metrics() != null && !p.metrics().containsValue(null));
   }
 
   /**

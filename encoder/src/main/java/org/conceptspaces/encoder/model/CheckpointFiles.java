@@ -35,7 +35,10 @@ final class CheckpointFiles {
 
   /** {@code checkpoint.json}, as Gson writes and reads it. */
   private record File(
-      int format, int steps, @Nullable Map<String, Integer> updates, @Nullable LossCurve curve,
+      int format,
+      int steps,
+      @Nullable Map<String, Integer> updates,
+      @Nullable LossCurve curve,
       @Nullable MetricCurve measured) {}
 
   static void write(Path folder, Checkpoint checkpoint) throws IOException {
@@ -82,7 +85,11 @@ final class CheckpointFiles {
         steps == 0 ? Map.of() : optimizers(folder.resolve(OPTIMIZERS), manager);
     check(folder, model.network(), steps, updates, arrays);
     return new Checkpoint(
-        model.description(), model.network(), new TrainingState(steps, arrays, updates), curve, measured);
+        model.description(),
+        model.network(),
+        new TrainingState(steps, arrays, updates),
+        curve,
+        measured);
   }
 
   private static File state(Path path, int steps) {

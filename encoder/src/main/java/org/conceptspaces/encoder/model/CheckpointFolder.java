@@ -61,13 +61,20 @@ public final class CheckpointFolder {
       return target;
     } catch (IOException | UncheckedIOException e) {
       Folders.removeQuietly(part);
-      throw new ModelException(
-          "checkpoint " + target + ": cannot be written: " + reason(e) + "; make room on its disk",
-          e);
+      throw unwritten(target, e);
+    } catch (ModelException e) {
+      Folders.removeQuietly(part);
+      throw unwritten(target, e.getCause() instanceof Exception cause ? cause : e);
     } catch (RuntimeException e) {
       Folders.removeQuietly(part);
       throw e;
     }
+  }
+
+  private static ModelException unwritten(Path target, Exception why) {
+    return new ModelException(
+        "checkpoint " + target + ": cannot be written: " + reason(why) + "; make room on its disk",
+        why);
   }
 
   /**

@@ -28,6 +28,7 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.Animals;
 import org.conceptspaces.encoder.Small;
 import org.conceptspaces.encoder.Spaces;
+import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.conceptspaces.encoder.train.StepReport;
@@ -62,7 +63,9 @@ class CheckpointFuzzTest {
             .train(
                 manager,
                 model,
-                new Saving(new Checkpoint(description, model, TrainingState.START, curve)));
+                new Saving(
+                    new Checkpoint(
+                        description, model, TrainingState.START, curve, new MetricCurve())));
       } catch (CancellationException e) {
         written = Small.values(model);
       }
@@ -85,7 +88,9 @@ class CheckpointFuzzTest {
       if (state.steps() == 1) {
         try {
           CheckpointFiles.write(
-              folder, new Checkpoint(from.description(), from.model(), state, from.curve()));
+              folder,
+              new Checkpoint(
+                  from.description(), from.model(), state, from.curve(), from.measured()));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
