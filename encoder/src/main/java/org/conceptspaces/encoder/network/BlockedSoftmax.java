@@ -19,39 +19,35 @@ import org.conceptspaces.api.Pass;
  */
 final class BlockedSoftmax {
 
-  /** Scores at a time: 8 MiB. */
-  private static final int BLOCK = 1 << 21;
+  /** Scores at a time: 2 MiB, which a core's cache holds. */
+  private static final int BLOCK = 1 << 19;
 
   private BlockedSoftmax() {}
 
   /**
-   * The normalisers.
-   *
-   * @param each {@code ln Σ_v exp} of each row, without gradient, {@code [P]}
-   * @param weighted their weighted sum, a scalar with gradients towards all but the weights
-   */
-  record Normalisers(NDArray each, NDArray weighted) {}
-
-  /**
-   * Computes the normalisers.
+   * Computes the losses.
    *
    * @param rows {@code h}, {@code [P, d]}
    * @param table {@code e}, {@code [V, d]}
    * @param bias {@code b}, {@code [V]}
+   * @param targets {@code t}, int64, {@code [P]}
    * @param weights {@code w}, {@code [P]}
+   * @return the loss of each row, {@code [P]}, and their weighted sum, of which the gradient of
+   *     {@code −Σ_i w_i s_it} is still to be added
    */
-  static Normalisers of(Pass pass, NDArray rows, NDArray table, NDArray bias, NDArray weights) {
+  static TokenLosses of(
+      Pass pass, NDArray rows, NDArray table, NDArray bias, NDArray targets, NDArray weights) {
     NDManager manager = rows.getManager();
     long count = rows.getShape().get(0);
     long height = Math.max(1, BLOCK / table.getShape().get(0));
-    try (Blocks blocks = new Blocks(manager, rows, table, bias, weights)) {
+    try (Blocks blocks = new Blocks(manager, rows, table, bias, targets, weights)) {
       for (long start = 0; start < count; start += height) {
         blocks.add(start, Math.min(count, start + height), pass.training());
       }
-      NDArray each = NDArrays.concat(blocks.normalisers, 0);
+      NDArray each = NDArrays.concat(blocks.losses, 0);
       each.attach(manager);
       NDArray sum = each.mul(weights).sum();
-      return new Normalisers(each, pass.training() ? blocks.attach(sum, rows, table, bias) : sum);
+      return new TokenLosses(each, pass.training() ? blocks.attach(sum, rows, table, bias) : sum);
     }
   }
 
@@ -61,17 +57,25 @@ final class BlockedSoftmax {
     private final NDArray rows;
     private final NDArray table;
     private final NDArray bias;
+    private final NDArray targets;
     private final NDArray weights;
-    private final NDList normalisers = new NDList();
+    private final NDList losses = new NDList();
     private final NDList ofRows = new NDList();
     private final NDArray ofTable;
     private final NDArray ofBias;
 
-    Blocks(NDManager manager, NDArray rows, NDArray table, NDArray bias, NDArray weights) {
+    Blocks(
+        NDManager manager,
+        NDArray rows,
+        NDArray table,
+        NDArray bias,
+        NDArray targets,
+        NDArray weights) {
       own = manager.newSubManager();
       this.rows = fixed(rows);
       this.table = fixed(table);
       this.bias = fixed(bias);
+      this.targets = fixed(targets.reshape(-1, 1));
       this.weights = fixed(weights.reshape(-1, 1));
       ofTable = this.table.zerosLike();
       ofBias = this.bias.zerosLike().reshape(1, -1);
@@ -87,14 +91,13 @@ final class BlockedSoftmax {
       try (NDManager block = own.newSubManager()) {
         NDArray h = cut(block, rows, start, end);
         NDArray scores = h.getNDArrayInternal().linear(h, table, bias).head();
-        NDArray p = scores.softmax(-1);
-        // The greatest probability is e^score over the sum, and never vanishes.
-        NDArray lead = p.max(new int[] {-1}).log();
-        NDArray normaliser = scores.max(new int[] {-1}).sub(lead);
-        normaliser.attach(own);
-        normalisers.add(normaliser);
+        NDArray logarithms = scores.logSoftmax(-1);
+        NDArray loss = logarithms.gather(cut(block, targets, start, end), -1).squeeze(-1).neg();
+        loss.attach(own);
+        losses.add(loss);
         if (training) {
           NDArray w = cut(block, weights, start, end);
+          NDArray p = logarithms.exp();
           NDArray gradient = p.matMul(table).mul(w);
           gradient.attach(own);
           ofRows.add(gradient);

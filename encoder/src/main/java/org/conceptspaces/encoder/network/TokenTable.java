@@ -80,14 +80,13 @@ final class TokenTable {
     NDArray rows = narrowed(pass, states).reshape(targets.size(), -1);
     NDArray bias = pass.value(vocabularyBias);
     NDArray w = weights.reshape(-1);
-    BlockedSoftmax.Normalisers normalisers =
-        BlockedSoftmax.of(pass, rows, pass.value(tokens), bias, w);
     NDArray ids = targets.reshape(-1);
+    TokenLosses losses = BlockedSoftmax.of(pass, rows, pass.value(tokens), bias, ids, w);
     NDArray own = rows.mul(lookup(pass, ids, tokens)).sum(new int[] {-1});
-    NDArray scores = own.add(lookup(ids, bias.reshape(-1, 1)).squeeze(-1));
-    return new TokenLosses(
-        normalisers.each().sub(scores).stopGradient().reshape(targets.getShape()),
-        normalisers.weighted().sub(scores.mul(w).sum()));
+    NDArray scores = own.add(lookup(ids, bias.reshape(-1, 1)).squeeze(-1)).mul(w).sum();
+    // The value is there already; this adds the gradient.
+    NDArray zero = scores.sub(scores.stopGradient());
+    return new TokenLosses(losses.each().reshape(targets.getShape()), losses.weighted().sub(zero));
   }
 
   private NDArray narrowed(Pass pass, NDArray states) {

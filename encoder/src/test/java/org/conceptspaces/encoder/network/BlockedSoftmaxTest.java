@@ -16,7 +16,7 @@ class BlockedSoftmaxTest {
   private static final int ROWS = 21;
   private static final int WIDTH = 3;
 
-  /** So many that a block holds eight rows, and the last block five. */
+  /** So many that a block holds two rows, and the last block one. */
   private static final int VOCABULARY = 1 << 18;
 
   private final SplittableRandom random = new SplittableRandom(5);
@@ -24,6 +24,7 @@ class BlockedSoftmaxTest {
   private final float[] table = normal(VOCABULARY * WIDTH, 3);
   private final float[] bias = normal(VOCABULARY, 5);
   private final float[] weights = normal(ROWS, 1);
+  private final long[] targets = random.longs(ROWS, 0, VOCABULARY).toArray();
 
   private float[] normal(int count, double spread) {
     float[] numbers = new float[count];
@@ -35,7 +36,7 @@ class BlockedSoftmaxTest {
 
   @Test
   void valuesAndGradientsAreThoseOfTheSums() {
-    double[] normalisers = new double[ROWS];
+    double[] losses = new double[ROWS];
     double[] ofRows = new double[ROWS * WIDTH];
     double[] ofTable = new double[VOCABULARY * WIDTH];
     double[] ofBias = new double[VOCABULARY];
@@ -50,8 +51,8 @@ class BlockedSoftmaxTest {
         }
         sum += Math.exp(scores[v]);
       }
-      normalisers[i] = Math.log(sum);
-      wanted += weights[i] * normalisers[i];
+      losses[i] = Math.log(sum) - scores[(int) targets[i]];
+      wanted += weights[i] * losses[i];
       for (int v = 0; v < VOCABULARY; v++) {
         double share = weights[i] * Math.exp(scores[v]) / sum;
         ofBias[v] += share;
@@ -67,8 +68,9 @@ class BlockedSoftmaxTest {
       NDArray e = leaf(manager.create(table, new Shape(VOCABULARY, WIDTH)));
       NDArray b = leaf(manager.create(bias));
       try (ModelPass pass = ModelPass.training(manager)) {
-        BlockedSoftmax.Normalisers got = BlockedSoftmax.of(pass, h, e, b, manager.create(weights));
-        near("normalisers", normalisers, got.each(), 1e-5);
+        TokenLosses got =
+            BlockedSoftmax.of(pass, h, e, b, manager.create(targets), manager.create(weights));
+        near("losses", losses, got.each(), 1e-5);
         near("sum", new double[] {wanted}, got.weighted(), 1e-5);
         // Twice the sum has twice the gradient.
         collector.backward(got.weighted().add(got.weighted()));
