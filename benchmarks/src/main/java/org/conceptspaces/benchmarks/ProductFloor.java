@@ -25,11 +25,7 @@ final class ProductFloor implements Contender {
   private static final int F = RealSize.FEED_FORWARD;
 
   /** {@code count} products {@code [m, k] · [k, n]}. */
-  private record Product(int count, int m, int k, int n) {
-    double operations() {
-      return 2.0 * count * m * k * n;
-    }
-  }
+  private record Product(int count, int m, int k, int n) {}
 
   private static List<Product> products() {
     List<Product> all = new ArrayList<>();
@@ -61,11 +57,6 @@ final class ProductFloor implements Contender {
     all.add(new Product(1, B * M, H, RealSize.TOKEN_DIMENSION));
     all.add(new Product(1, B * M, RealSize.TOKEN_DIMENSION, RealSize.VOCABULARY));
     return all;
-  }
-
-  /** Floating-point operations of a step, forward and backward. */
-  static double operations() {
-    return 3 * products().stream().mapToDouble(Product::operations).sum();
   }
 
   @Override

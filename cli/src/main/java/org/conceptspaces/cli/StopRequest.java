@@ -63,6 +63,12 @@ final class StopRequest implements AutoCloseable {
     } catch (CancellationException e) {
       err.println("concepts: " + left.apply(e));
       throw e;
+    } catch (RuntimeException e) {
+      if (wanted) {
+        // Once this is closed the process may end before anyone else tells of it.
+        err.println("concepts: not stopped well: " + Failures.firstLine(e));
+      }
+      throw e;
     }
   }
 

@@ -46,6 +46,11 @@ public final class EuclideanGeometry implements Geometry {
     return type;
   }
 
+  @Override
+  public EuclideanGeometry in(DataType other) {
+    return other == type ? this : new EuclideanGeometry(other);
+  }
+
   /** Every tangent is useful: there is neither an edge nor a cut locus to keep away from. */
   @Override
   public double radius() {

@@ -34,14 +34,13 @@ final class BallMidpoint {
       NDArray divisor = total.add(none);
       NDArray gap = BallNorms.gap(curvature, own);
       NDArray lambda = gap.onesLike().div(gap).mul(Constants.of(gap, 2));
-      // Divided by the sum of the weights here, by row, instead of weight by weight above.
+      // Divided by the sum of the weights here, by row, instead of weight by weight before.
       NDArray time = w.matMul(lambda.sub(1)).div(divisor);
-      NDArray space = w.matMul(own.mul(lambda));
-      NDArray length = Rows.squaredNorm(space).div(divisor.square());
-      NDArray squared = time.square().sub(length.mul(curvature.c(points)));
+      NDArray space = w.matMul(own.mul(lambda)).div(divisor);
+      NDArray squared = time.square().sub(Rows.squaredNorm(space).mul(curvature.c(points)));
       NDArray norm = Activation.relu(squared.sub(1)).add(1).sqrt();
       // A row without weight has space = 0, time = 0 and norm = 1: the origin.
-      return temporaries.keep(space.div(time.add(norm).mul(divisor)));
+      return temporaries.keep(space.div(time.add(norm)));
     }
   }
 }

@@ -57,6 +57,17 @@ public final class LearnedPoincareBall implements Geometry {
     return before.type();
   }
 
+  /** A ball of the curvature before training, which no longer learns; bind first, then ask. */
+  @Override
+  public PoincareBall in(DataType type) {
+    return before.in(type);
+  }
+
+  @Override
+  public NDArray embed(NDArray features) {
+    return before.embed(features);
+  }
+
   @Override
   public double radius() {
     return before.radius();

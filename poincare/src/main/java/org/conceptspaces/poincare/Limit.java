@@ -36,7 +36,8 @@ record Limit(NDArray factor, NDArray norm) {
     NDArray most = one.mul(radius).mul(Constants.of(x, bound)).stopGradient();
     NDArray outside = norm.stopGradient().gt(most);
     NDArray limit = one.mul(radius).mul(Constants.of(x, target));
-    NDArray inverse = one.div(square.add(zeroRow).sqrt());
+    // Of long rows alone: that of a very short one has an infinite slope, and 0 times that is NaN.
+    NDArray inverse = one.div(Functions.choose(outside, square, one).sqrt());
     NDArray overflows = square.stopGradient().isInfinite();
     NDArray shorten = limit.mul(Functions.choose(overflows, inverseOfLong(x, zeroRow), inverse));
     return new Limit(

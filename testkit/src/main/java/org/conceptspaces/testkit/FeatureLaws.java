@@ -59,6 +59,11 @@ public interface FeatureLaws extends GeometryFixture {
           g.distance(x, y),
           Casts.to(other.distance(Casts.to(x, type), Casts.to(y, type)), trial.type()),
           tolerance(DataType.FLOAT32));
+      Check.that(
+          "the type of in(" + type + ")",
+          other.type() == type || other.type() == g.type(),
+          type,
+          other.type());
       Check.that("radius in " + type, other.radius() > 0, "above 0", other.radius());
     }
   }

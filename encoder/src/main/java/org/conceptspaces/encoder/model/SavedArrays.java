@@ -43,9 +43,10 @@ final class SavedArrays {
       throw new IllegalArgumentException(
           "array " + array.getName() + " is of type " + array.getDataType());
     }
-    try (NDArray nan = array.isNaN().any();
-        NDArray infinite = array.isInfinite().any()) {
-      if (nan.getBoolean() || infinite.getBoolean()) {
+    try (NDManager scratch = array.getManager().newSubManager()) {
+      NDArray view = array.stopGradient();
+      view.attach(scratch);
+      if (view.isNaN().any().getBoolean() || view.isInfinite().any().getBoolean()) {
         throw new IllegalArgumentException(
             "array " + array.getName() + " holds a number that is not finite");
       }

@@ -8,19 +8,22 @@ import ai.djl.ndarray.types.Shape;
 import org.conceptspaces.api.Pass;
 
 /**
- * {@code Σ_i w_i ln Σ_v exp(⟨h_i, e_v⟩ + b_v)}, the normalisers of a softmax over a vocabulary,
- * some rows at a time. Scores of all rows over a large vocabulary are a step's largest array, and
- * autograd would keep it, its softmax and both their gradients. The gradients are sums over
- * probabilities, {@code ∂h_i = w_i Σ_v p_iv e_v}, {@code ∂e_v = Σ_i w_i p_iv h_i} and {@code ∂b_v =
- * Σ_i w_i p_iv}, so each block can leave its share of them and be forgotten: memory is that of one
- * block and of the results, whatever the vocabulary. Exact, and faster than autograd, since a block
- * stays in the cache. (The idea is that of "Cut your losses in large-vocabulary language models",
- * Wijmans et al., 2025.)
+ * Cross-entropies {@code ln Σ_v exp(s_iv) − s_it} with scores {@code s_iv = ⟨h_i, e_v⟩ + b_v} and
+ * targets {@code t}, some rows at a time. Scores of all rows over a large vocabulary are a step's
+ * largest array, and autograd would keep it, its softmax and both their gradients. Gradients of the
+ * logarithms are sums over probabilities, {@code ∂h_i = w_i Σ_v p_iv e_v}, {@code ∂e_v = Σ_i w_i
+ * p_iv h_i} and {@code ∂b_v = Σ_i w_i p_iv}, so each block can leave its share of them and be
+ * forgotten: memory is that of one block and of the results, however many rows there are. Exact.
+ * (The idea is that of "Cut your losses in large-vocabulary language models", Wijmans et al.,
+ * 2025.)
  */
 final class BlockedSoftmax {
 
   /** Scores at a time: 2 MiB, which a core's cache holds. */
   private static final int BLOCK = 1 << 19;
+
+  /** Fewer rows at a time would spend more on the table than on themselves. */
+  private static final int LEAST_ROWS = 32;
 
   private BlockedSoftmax() {}
 
@@ -39,7 +42,7 @@ final class BlockedSoftmax {
       Pass pass, NDArray rows, NDArray table, NDArray bias, NDArray targets, NDArray weights) {
     NDManager manager = rows.getManager();
     long count = rows.getShape().get(0);
-    long height = Math.max(1, BLOCK / table.getShape().get(0));
+    long height = Math.max(LEAST_ROWS, BLOCK / table.getShape().get(0));
     try (Blocks blocks = new Blocks(manager, rows, table, bias, targets, weights)) {
       for (long start = 0; start < count; start += height) {
         blocks.add(start, Math.min(count, start + height), pass.training());

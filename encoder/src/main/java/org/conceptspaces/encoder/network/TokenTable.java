@@ -82,6 +82,9 @@ final class TokenTable {
     NDArray w = weights.reshape(-1);
     NDArray ids = targets.reshape(-1);
     TokenLosses losses = BlockedSoftmax.of(pass, rows, pass.value(tokens), bias, ids, w);
+    if (!pass.training()) {
+      return new TokenLosses(losses.each().reshape(targets.getShape()), losses.weighted());
+    }
     NDArray own = rows.mul(lookup(pass, ids, tokens)).sum(new int[] {-1});
     NDArray scores = own.add(lookup(ids, bias.reshape(-1, 1)).squeeze(-1)).mul(w).sum();
     // The value is there already; this adds the gradient.
