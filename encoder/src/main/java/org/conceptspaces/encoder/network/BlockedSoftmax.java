@@ -23,7 +23,7 @@ final class BlockedSoftmax {
   private static final int BLOCK = 1 << 19;
 
   /** Fewer rows at a time would spend more on the table than on themselves. */
-  private static final int LEAST_ROWS = 32;
+  private static final int LEAST_ROWS = 128;
 
   private BlockedSoftmax() {}
 

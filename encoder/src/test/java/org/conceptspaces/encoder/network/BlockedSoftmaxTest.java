@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 /** Against sums written out in double precision. */
 class BlockedSoftmaxTest {
 
-  private static final int ROWS = 70;
+  private static final int ROWS = 150;
   private static final int WIDTH = 3;
 
-  /** So many that a block holds the least number of rows, 32, and the last block six. */
+  /** So many that a block holds the least number of rows, 128, and the last block 22. */
   private static final int VOCABULARY = 1 << 15;
 
   private final SplittableRandom random = new SplittableRandom(5);
