@@ -55,6 +55,15 @@ public final class Closure {
   }
 
   /**
+   * The number of nodes.
+   *
+   * @return two at least
+   */
+  public int nodes() {
+    return ancestors.length;
+  }
+
+  /**
    * The number of pairs of a node and one of its ancestors.
    *
    * @return one at least
