@@ -9,6 +9,8 @@ import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
 import org.conceptspaces.api.numeric.Shapes;
 import org.conceptspaces.api.numeric.Temporaries;
+import org.conceptspaces.api.pairs.PairGradients;
+import org.conceptspaces.api.pairs.PairKernel;
 
 /**
  * Flat space: geodesics are straight lines, tangents are differences of points, the midpoint is the
@@ -19,7 +21,7 @@ import org.conceptspaces.api.numeric.Temporaries;
  * <p>Works in the floating type of its first operand, whatever {@link #type()} says. {@link
  * #project}, {@link #expOrigin} and {@link #logOrigin} return their operand itself.
  */
-public final class EuclideanGeometry implements Geometry {
+public final class EuclideanGeometry implements Geometry, PairGradients {
 
   private final DataType type;
 
@@ -180,5 +182,10 @@ public final class EuclideanGeometry implements Geometry {
   @Override
   public String toString() {
     return "Euclidean(" + type + ")";
+  }
+
+  @Override
+  public PairKernel pairs(int dimension) {
+    return new EuclideanPairs(dimension);
   }
 }

@@ -8,6 +8,8 @@ import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
 import org.conceptspaces.api.numeric.Shapes;
+import org.conceptspaces.api.pairs.PairGradients;
+import org.conceptspaces.api.pairs.PairKernel;
 
 /**
  * The Poincaré ball of curvature {@code -c}: points with {@code c‖x‖² < 1}, as many coordinates as
@@ -20,7 +22,7 @@ import org.conceptspaces.api.numeric.Shapes;
  * {@code 15/√c} in float32, by {@link #project} and every operation that yields points. Operations
  * on points outside of the ball yield NaN.
  */
-public final class PoincareBall implements Geometry {
+public final class PoincareBall implements Geometry, PairGradients {
 
   private final Curvature curvature;
   private final DataType type;
@@ -252,5 +254,12 @@ public final class PoincareBall implements Geometry {
   public String toString() {
     String learned = curvature instanceof FixedCurvature ? "" : ", learned";
     return "PoincareBall(curvature=" + curvature.initial() + learned + ", " + type + ")";
+  }
+
+  /** Up to where {@link #project} keeps points of float64, {@code 30/√c}. */
+  @Override
+  public PairKernel pairs(int dimension) {
+    double c = curvature.current();
+    return new BallPairs(dimension, c, 30 / Math.sqrt(c));
   }
 }

@@ -1,6 +1,5 @@
 package org.conceptspaces.taxonomy.ranking;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import org.conceptspaces.taxonomy.Closure;
 import org.conceptspaces.taxonomy.Hierarchy;
@@ -38,10 +37,7 @@ public final class ReconstructionRanking {
   private final Closure closure;
   private final Competitors competitors;
   private final BitSet ranked = new BitSet();
-  private double rankSum;
-  private double precisionSum;
-  private int nodes;
-  private long pairs;
+  private final Tally tally = new Tally();
 
   /**
    * Ranks as published figures do.
@@ -94,8 +90,9 @@ public final class ReconstructionRanking {
     for (int i = 0; i < near.length; i++) {
       near[i] = distances[ancestors[i]];
     }
-    Arrays.sort(near);
-    add(near, competition(node, distances, ancestors, near));
+    Competition competition = new Competition(near);
+    compete(node, distances, ancestors, competition);
+    competition.addTo(tally);
   }
 
   /**
@@ -119,10 +116,7 @@ public final class ReconstructionRanking {
    * @throws IllegalStateException if no node with an ancestor was ranked
    */
   public ReconstructionMetrics result() {
-    if (nodes == 0) {
-      throw new IllegalStateException("no node with an ancestor was ranked yet");
-    }
-    return new ReconstructionMetrics(rankSum / pairs, precisionSum / nodes, nodes, pairs);
+    return tally.metrics();
   }
 
   private void check(int node, double[] distances) {
@@ -142,58 +136,20 @@ public final class ReconstructionRanking {
     ranked.set(node);
   }
 
-  // how many competitors lie below near[0], at near[0], between near[0] and near[1], at near[1], …
-  private int[] competition(int node, double[] distances, int[] ancestors, double[] near) {
-    int[] counts = new int[2 * near.length];
-    double farthest = near[near.length - 1];
+  private void compete(int node, double[] distances, int[] ancestors, Competition competition) {
     int nextAncestor = 0;
     for (int other = 0; other < distances.length; other++) {
       if (nextAncestor < ancestors.length && ancestors[nextAncestor] == other) {
         nextAncestor++;
-      } else if (other != node && distances[other] <= farthest && competes(node, other)) {
-        int place = firstNotBelow(near, distances[other]);
-        counts[near[place] == distances[other] ? 2 * place + 1 : 2 * place]++;
+      } else if (other != node
+          && distances[other] <= competition.farthest()
+          && competes(node, other)) {
+        competition.count(distances[other], 1);
       }
     }
-    return counts;
   }
 
   private boolean competes(int node, int other) {
     return competitors == Competitors.NOT_ANCESTORS || !closure.isAncestor(node, other);
-  }
-
-  private void add(double[] near, int[] counts) {
-    double precision = 0;
-    int nearer = 0;
-    int from = 0;
-    while (from < near.length) {
-      int to = from + 1;
-      while (to < near.length && near[to] == near[from]) {
-        to++;
-      }
-      nearer += counts[2 * from];
-      int tied = counts[2 * from + 1];
-      rankSum += (to - from) * (1 + nearer + tied / 2.0);
-      nearer += tied;
-      precision += (to - from) * ((double) to / (to + nearer));
-      from = to;
-    }
-    precisionSum += precision / near.length;
-    nodes++;
-    pairs += near.length;
-  }
-
-  private static int firstNotBelow(double[] sorted, double value) {
-    int low = 0;
-    int high = sorted.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

@@ -1,0 +1,70 @@
+package org.conceptspaces.taxonomy.embedding;
+
+import org.conceptspaces.taxonomy.Hierarchy;
+import org.conceptspaces.taxonomy.sampling.SeededRandom;
+
+/** Where points are before training: tangents at the origin, so that it fits every geometry. */
+public enum Start {
+
+  /** Uniformly in a tiny cube around the origin, as Nickel and Kiela start. */
+  RANDOM {
+    @Override
+    public double[][] tangents(Hierarchy hierarchy, int dimension, long seed) {
+      double[][] tangents = new double[hierarchy.size()][dimension];
+      for (int node = 0; node < tangents.length; node++) {
+        SeededRandom random = new SeededRandom(seed, PLACE, node);
+        for (int k = 0; k < dimension; k++) {
+          tangents[node][k] = (2 * random.nextDouble() - 1) * TINY;
+        }
+      }
+      return tangents;
+    }
+  },
+
+  /**
+   * A random walk down the hierarchy: a node starts at the mean of its parents plus a Gaussian step
+   * of expected square {@code spread²·ratio^(2·depth)}. Nodes of one branch start in one direction,
+   * which training from {@link #RANDOM} has to find by chance, and no longer can once points are
+   * far out, where turning takes them through the centre.
+   */
+  HIERARCHY {
+    @Override
+    public double[][] tangents(Hierarchy hierarchy, int dimension, long seed) {
+      double[][] tangents = new double[hierarchy.size()][dimension];
+      for (int node : hierarchy.topologicalOrder()) {
+        SeededRandom random = new SeededRandom(seed, PLACE, node);
+        int parents = hierarchy.parentCount(node);
+        double length = SPREAD * Math.pow(RATIO, hierarchy.depth(node)) / Math.sqrt(dimension);
+        for (int k = 0; k < dimension; k++) {
+          double sum = 0;
+          for (int i = 0; i < parents; i++) {
+            sum += tangents[hierarchy.parent(node, i)][k];
+          }
+          tangents[node][k] = (parents == 0 ? 0 : sum / parents) + length * gaussian(random);
+        }
+      }
+      return tangents;
+    }
+  };
+
+  private static final int PLACE = 2;
+  private static final double TINY = 1e-3;
+  private static final double SPREAD = 1.0;
+  private static final double RATIO = 0.8;
+
+  /**
+   * The tangents.
+   *
+   * @param hierarchy the nodes
+   * @param dimension how many components each has
+   * @param seed seeds them
+   * @return {@code [nodes][dimension]}
+   */
+  public abstract double[][] tangents(Hierarchy hierarchy, int dimension, long seed);
+
+  // Box and Muller (1958)
+  private static double gaussian(SeededRandom random) {
+    double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
+    return radius * Math.cos(2 * Math.PI * random.nextDouble());
+  }
+}
