@@ -4,7 +4,8 @@
  * of the learning rate.
  *
  * <p>No gradient flows through anything in this package: it changes parameters after the gradients
- * are known.
+ * are known, and gets them by {@link org.conceptspaces.optim.Autograd}, which several trainings
+ * share.
  */
 @org.jspecify.annotations.NullMarked
 package org.conceptspaces.optim;

@@ -14,6 +14,7 @@ import org.conceptspaces.encoder.network.ModelPass;
 import org.conceptspaces.encoder.network.Parameters.Entry;
 import org.conceptspaces.optim.AdamSettings;
 import org.conceptspaces.optim.AdamW;
+import org.conceptspaces.optim.Autograd;
 import org.conceptspaces.optim.GradientClip;
 import org.conceptspaces.optim.OptimizerGroup;
 import org.conceptspaces.optim.RiemannianAdam;

@@ -15,6 +15,7 @@ import org.conceptspaces.encoder.Spaces;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.ModelPass;
 import org.conceptspaces.encoder.network.Parameters.Entry;
+import org.conceptspaces.optim.Autograd;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -1,4 +1,4 @@
-package org.conceptspaces.encoder.train;
+package org.conceptspaces.optim;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One gradient collector for all trainings of this process. DJL allows a single one to be open at a
  * time, though nothing in the engine below needs that: graphs of different threads are independent.
  */
-final class Autograd implements AutoCloseable {
+public final class Autograd implements AutoCloseable {
 
   private static int users;
   private static @Nullable GradientCollector shared;
@@ -20,8 +20,12 @@ final class Autograd implements AutoCloseable {
     this.collector = collector;
   }
 
-  /** Opens the collector, or joins those who have it open. */
-  static Autograd open() {
+  /**
+   * Opens the collector, or joins those who have it open.
+   *
+   * @return for the calling thread alone, whose operations are recorded until it is closed
+   */
+  public static Autograd open() {
     synchronized (Autograd.class) {
       GradientCollector collector = shared;
       if (collector == null) {
@@ -49,8 +53,12 @@ final class Autograd implements AutoCloseable {
     throw new IllegalStateException("the engine has opened a second gradient collector");
   }
 
-  /** Adds the gradient of a scalar to those of the parameters it was computed from. */
-  void backward(NDArray loss) {
+  /**
+   * Adds the gradient of a scalar to those of the parameters it was computed from.
+   *
+   * @param loss a scalar
+   */
+  public void backward(NDArray loss) {
     collector.backward(loss);
   }
 

@@ -1,4 +1,4 @@
-package org.conceptspaces.encoder.train;
+package org.conceptspaces.optim;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.conceptspaces.encoder.Small;
 import org.junit.jupiter.api.Test;
 
 /** The engine records by thread, whoever opened the collector, and whoever closes it. */
@@ -20,7 +19,7 @@ class AutogradTest {
     CountDownLatch opened = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     try {
-      Small.manager().close(); // this thread has loaded the engine, which records nothing on it
+      Support.manager().close(); // this thread has loaded the engine, which records nothing on it
       Future<?> other = pool.submit(() -> hold(opened, release));
       opened.await();
       differentiate();
@@ -75,7 +74,7 @@ class AutogradTest {
   }
 
   private static void differentiate(Autograd autograd) {
-    try (NDManager manager = Small.manager()) {
+    try (NDManager manager = Support.manager()) {
       NDArray x = manager.create(new double[] {1, 2, 3});
       x.setRequiresGradient(true);
       autograd.backward(x.square().sum());
