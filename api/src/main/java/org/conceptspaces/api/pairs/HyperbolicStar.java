@@ -6,6 +6,10 @@ final class HyperbolicStar implements PairStar {
   private final HyperbolicPairs pairs;
   private final int dimension;
   private final int capacity;
+
+  /** The longest step on the unit hyperboloid, where those up to 1 are computed exactly enough. */
+  private final double longest;
+
   private final double[] centre;
   private final double[] shortened;
   private final double[] tangent;
@@ -23,6 +27,7 @@ final class HyperbolicStar implements PairStar {
     this.pairs = pairs;
     this.dimension = pairs.dimension;
     this.capacity = capacity;
+    this.longest = LONGEST_STEP * Math.min(1, pairs.scale);
     int width = pairs.width();
     centre = new double[width];
     shortened = new double[dimension];
@@ -105,7 +110,7 @@ final class HyperbolicStar implements PairStar {
       double cosh = 1 + excess[j];
       factor[j] = length * inverse;
       back += length * inverse * cosh;
-      double step = sinhOfStep(Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, length)));
+      double step = sinhOfStep(Math.max(-longest, Math.min(longest, length)));
       double towards = step * inverse;
       ofCentre[j] = towards;
       ofCompanion[j] = inverse == 0 ? 1 : Math.sqrt(1 + step * step) - towards * cosh;
@@ -149,7 +154,7 @@ final class HyperbolicStar implements PairStar {
     if (!(length > 0)) {
       return;
     }
-    double step = Math.min(length, LONGEST_STEP);
+    double step = Math.min(length, longest);
     double along = Math.sinh(step) / length;
     double stay = Math.cosh(step);
     for (int k = 0; k < dimension; k++) {
