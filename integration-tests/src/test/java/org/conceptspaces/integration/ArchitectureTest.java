@@ -61,6 +61,7 @@ class ArchitectureTest {
     "org.conceptspaces.euclidean..",
     "org.conceptspaces.poincare..",
     "org.conceptspaces.optim..",
+    "org.conceptspaces.taxonomy.embedding..",
     "org.conceptspaces.encoder.network..",
     "org.conceptspaces.encoder.objective..",
     "org.conceptspaces.encoder.train.."
@@ -101,7 +102,7 @@ class ArchitectureTest {
           .whereLayer("optim")
           .mayOnlyAccessLayers("api")
           .whereLayer("taxonomy")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("api", "optim")
           .whereLayer("encoder")
           .mayOnlyAccessLayers("api", "config", "optim", "taxonomy")
           .whereLayer("cli")

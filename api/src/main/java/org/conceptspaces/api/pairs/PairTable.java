@@ -11,6 +11,16 @@ public interface PairTable {
   int size();
 
   /**
+   * Whether a thread should measure all that it wants of one point, against any range, before it
+   * goes on to the next; else it should measure many points against a range that fits a cache.
+   *
+   * @return false unless overridden
+   */
+  default boolean pointByPoint() {
+    return false;
+  }
+
+  /**
    * Measures one point against a range of others, by any function that grows with the distance (its
    * square, its hyperbolic cosine): enough to rank, and quicker. {@link #distance} turns it into
    * the distance. The same pair always gives the same bits, whatever the range.

@@ -20,10 +20,6 @@ import org.conceptspaces.taxonomy.sampling.SeededRandom;
 public final class PairEngine implements NodeEngine {
 
   private static final String POINTS = "points";
-  private static final int DRAWS = 3;
-
-  /** Visits that a thread takes at once; they share a random generator. */
-  private static final int CHUNK = 64;
 
   private final PairKernel kernel;
   private final long seed;
@@ -93,10 +89,10 @@ public final class PairEngine implements NodeEngine {
   private double work(VisitStep step, int[] order, AtomicInteger next, int epoch, double rate) {
     double loss = 0;
     int chunk = next.getAndIncrement();
-    while ((long) chunk * CHUNK < order.length) {
-      SeededRandom random = new SeededRandom(seed, DRAWS, epoch, chunk);
-      int end = Math.min(order.length, (chunk + 1) * CHUNK);
-      for (int i = chunk * CHUNK; i < end; i++) {
+    while ((long) chunk * Visits.CHUNK < order.length) {
+      SeededRandom random = Visits.draws(seed, epoch, chunk);
+      int end = Math.min(order.length, (chunk + 1) * Visits.CHUNK);
+      for (int i = chunk * Visits.CHUNK; i < end; i++) {
         loss += step.visit(visits, order[i], negatives, random, rate);
       }
       chunk = next.getAndIncrement();

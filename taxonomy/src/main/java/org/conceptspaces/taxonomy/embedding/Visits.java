@@ -6,7 +6,11 @@ import org.conceptspaces.taxonomy.sampling.SeededRandom;
 /** All pairs, cut into visits: a node with some of its related nodes. */
 final class Visits {
 
+  /** How many visits, one after the other in an epoch's order, draw from one generator. */
+  static final int CHUNK = 64;
+
   private static final int SHUFFLE = 1;
+  private static final int DRAWS = 3;
 
   private final RelatedPairs pairs;
   private final int[] nodes;
@@ -40,6 +44,15 @@ final class Visits {
     return (related + together - 1) / together;
   }
 
+  /** How many related nodes a visit has at most. */
+  int largest() {
+    int largest = 0;
+    for (int count : counts) {
+      largest = Math.max(largest, count);
+    }
+    return largest;
+  }
+
   int size() {
     return nodes.length;
   }
@@ -52,6 +65,11 @@ final class Visits {
     }
     new SeededRandom(seed, SHUFFLE, epoch).shuffle(order);
     return order;
+  }
+
+  /** What the negatives of an epoch's chunk of visits are drawn with, whichever engine draws. */
+  static SeededRandom draws(long seed, int epoch, int chunk) {
+    return new SeededRandom(seed, DRAWS, epoch, chunk);
   }
 
   int node(int visit) {

@@ -67,12 +67,15 @@ public final class TableRanking {
 
   private Tally work(int[] sources, AtomicInteger next) {
     Tally tally = new Tally();
-    double[] measures = new double[TILE];
+    int group = table.pointByPoint() ? 1 : NODES;
+    double[] measures = new double[table.pointByPoint() ? table.size() : TILE];
     int block = next.getAndIncrement();
     while ((long) block * NODES < sources.length) {
-      int from = block * NODES;
-      rank(Arrays.copyOfRange(sources, from, Math.min(sources.length, from + NODES)), measures)
-          .forEach(one -> one.addTo(tally));
+      int end = Math.min(sources.length, (block + 1) * NODES);
+      for (int from = block * NODES; from < end; from += group) {
+        rank(Arrays.copyOfRange(sources, from, Math.min(end, from + group)), measures)
+            .forEach(one -> one.addTo(tally));
+      }
       block = next.getAndIncrement();
     }
     return tally;
@@ -83,8 +86,8 @@ public final class TableRanking {
     for (int i = 0; i < nodes.length; i++) {
       competitions[i] = new Competition(related(nodes[i], targets, measures));
     }
-    for (int from = 0; from < table.size(); from += TILE) {
-      int to = Math.min(table.size(), from + TILE);
+    for (int from = 0; from < table.size(); from += measures.length) {
+      int to = Math.min(table.size(), from + measures.length);
       for (int i = 0; i < nodes.length; i++) {
         table.measure(nodes[i], from, to, measures);
         count(competitions[i], measures, to - from);
