@@ -20,6 +20,8 @@ public abstract class HyperbolicPairs implements PairKernel {
 
   final double largestSinh;
 
+  private final double limit;
+
   /**
    * A space.
    *
@@ -30,7 +32,9 @@ public abstract class HyperbolicPairs implements PairKernel {
   protected HyperbolicPairs(int dimension, double curvature, double radius) {
     this.dimension = dimension;
     this.scale = Math.sqrt(curvature);
-    this.largestSinh = Math.sinh(Math.min(radius * scale, LARGEST_RADIUS));
+    double longest = Math.min(radius * scale, LARGEST_RADIUS);
+    this.largestSinh = Math.sinh(longest);
+    this.limit = longest / scale;
   }
 
   /**
@@ -69,6 +73,11 @@ public abstract class HyperbolicPairs implements PairKernel {
     }
     // asinh
     return Math.log(Math.sqrt(square) + Math.sqrt(1 + square)) / scale;
+  }
+
+  @Override
+  public final double limit() {
+    return limit;
   }
 
   @Override

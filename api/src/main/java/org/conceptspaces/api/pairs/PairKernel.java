@@ -62,6 +62,15 @@ public interface PairKernel {
   double norm(double[] points, int at);
 
   /**
+   * How far points may be from the origin: where {@link PairStar#pull} stops them.
+   *
+   * @return a geodesic distance; infinite unless overridden
+   */
+  default double limit() {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /**
    * A place for one point and its companions, for one thread.
    *
    * @param capacity how many companions it can hold
