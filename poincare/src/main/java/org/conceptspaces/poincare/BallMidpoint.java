@@ -5,6 +5,7 @@ import ai.djl.nn.Activation;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
+import org.conceptspaces.api.numeric.Rows;
 import org.conceptspaces.api.numeric.Temporaries;
 
 /**
@@ -25,7 +26,7 @@ final class BallMidpoint {
   private BallMidpoint() {}
 
   /** {@code [..., m, D]} and {@code [..., n, m]} to {@code [..., n, D]}. */
-  static NDArray of(Curvature curvature, NDArray points, NDArray weights) {
+  static NDArray of(BallCurvature curvature, NDArray points, NDArray weights) {
     try (Temporaries temporaries = Temporaries.below(points.getManager())) {
       NDArray w = Casts.to(temporaries.use(weights), points.getDataType());
       NDArray own = temporaries.use(points);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
+import org.conceptspaces.api.numeric.Rows;
 
 /**
  * {@code m = 1 − c‖x‖²}, on which every formula of the ball stands ({@code λ = 2/m}). Near the edge
@@ -23,7 +24,7 @@ final class BallNorms {
    * @return {@code [..., 1]}; the gradient is {@code −2c·x} towards {@code x}, {@code −‖x‖²}
    *     towards {@code c}
    */
-  static NDArray gap(Curvature curvature, NDArray x) {
+  static NDArray gap(BallCurvature curvature, NDArray x) {
     return x.getDataType() == DataType.FLOAT64
         ? withPlainGradient(curvature, x, split(curvature, x.stopGradient()))
         : Casts.to(Rows.wideSquaredNorm(x).mul(curvature.c(x)).neg().add(1), x.getDataType());
@@ -33,7 +34,7 @@ final class BallNorms {
    * The value of one formula with the gradient of another, which keeps nothing but {@code x} for
    * the backward pass.
    */
-  private static NDArray withPlainGradient(Curvature curvature, NDArray x, NDArray value) {
+  private static NDArray withPlainGradient(BallCurvature curvature, NDArray x, NDArray value) {
     NDArray plain = Rows.squaredNorm(x).mul(curvature.c(x)).neg();
     return plain.sub(plain.stopGradient()).add(value.stopGradient());
   }
@@ -42,7 +43,7 @@ final class BallNorms {
    * With {@code x = a + b}, {@code a} a multiple of a coarse grid: {@code ‖x‖² = Σa² + Σb(x + a)}.
    * The first sum is exact, the second is small, and so is its error.
    */
-  private static NDArray split(Curvature curvature, NDArray x) {
+  private static NDArray split(BallCurvature curvature, NDArray x) {
     NDArray a = x.mul(curvature.inverseGrid(x)).round().mul(curvature.grid(x));
     NDArray exact = Rows.squaredNorm(a);
     NDArray rest = Rows.dot(x.sub(a), x.add(a));
@@ -56,7 +57,7 @@ final class BallNorms {
   }
 
   /** {@code c·h − fl(c·h)} by Dekker's product, exact. */
-  private static NDArray productError(Curvature curvature, NDArray h, NDArray product) {
+  private static NDArray productError(BallCurvature curvature, NDArray h, NDArray product) {
     NDArray t = h.mul(Constants.of(h, Splitting.HALF));
     NDArray high = t.sub(t.sub(h));
     NDArray low = h.sub(high);

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
+import org.conceptspaces.api.numeric.Limit;
+import org.conceptspaces.api.numeric.Rows;
 
 /**
  * How near to the edge points may come. All lengths are for {@code c = 1}; the ball of another
@@ -34,7 +36,7 @@ final class Edge {
   private Edge() {}
 
   /** Moves rows that are outside, or too near to the edge, just inside. */
-  static NDArray project(Curvature curvature, NDArray x) {
+  static NDArray project(BallCurvature curvature, NDArray x) {
     boolean wide = x.getDataType() == DataType.FLOAT64;
     double bound = Math.tanh((wide ? LIMIT64 : LIMIT32) / 2);
     double target = bound * (wide ? BELOW64 : BELOW32);
@@ -45,13 +47,13 @@ final class Edge {
   }
 
   /** Limits tangents in the orthonormal frame at the origin so that they do not leave the ball. */
-  static Limit limitAtOrigin(Curvature curvature, NDArray v) {
+  static Limit limitAtOrigin(BallCurvature curvature, NDArray v) {
     double bound = tangent(v.getDataType());
     return Limit.of(v, Rows.squaredNorm(v), curvature.inverseRoot(v), bound, bound);
   }
 
   /** Limits features to a radius, too. The limit is of a type of its own. */
-  static Limit limitFeatures(Curvature curvature, NDArray v, DataType type, double radius) {
+  static Limit limitFeatures(BallCurvature curvature, NDArray v, DataType type, double radius) {
     NDArray square = Casts.to(Rows.squaredNorm(v), type);
     NDArray unit = square.onesLike();
     NDArray edge = unit.mul(curvature.inverseRoot(v)).mul(Constants.of(v, tangent(type)));
@@ -66,7 +68,7 @@ final class Edge {
    * Limits tangents at points with the given gap where {@link org.conceptspaces.api.Geometry#exp}
    * has long reached the edge.
    */
-  static NDArray limitAt(Curvature curvature, NDArray v, NDArray gap) {
+  static NDArray limitAt(BallCurvature curvature, NDArray v, NDArray gap) {
     NDArray radius = gap.mul(curvature.inverseRoot(gap));
     return v.mul(Limit.of(v, Rows.squaredNorm(v), radius, SATURATED, SATURATED).factor());
   }

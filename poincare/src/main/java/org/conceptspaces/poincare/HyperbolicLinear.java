@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
+import org.conceptspaces.api.numeric.Rows;
 import org.conceptspaces.api.numeric.Shapes;
 
 /**
@@ -54,7 +55,7 @@ public final class HyperbolicLinear {
               + " and "
               + r.getShape());
     }
-    Curvature curvature = ball.curvature();
+    BallCurvature curvature = ball.curvature();
     DataType type = x.getDataType();
     NDArray normals = x.getManager().zeros(z.getShape(), type).add(Casts.to(z, type));
     NDArray offsets = x.getManager().zeros(r.getShape(), type).add(Casts.to(r, type));
@@ -100,7 +101,7 @@ public final class HyperbolicLinear {
    */
   public static NDArray fromScores(PoincareBall ball, NDArray v) {
     Shapes.sameCoordinates(v);
-    Curvature curvature = ball.curvature();
+    BallCurvature curvature = ball.curvature();
     float longest = v.getDataType() == DataType.FLOAT64 ? LONGEST64 : LONGEST32;
     // √c·w rather than w, so that one clip serves every curvature
     NDArray w = v.mul(curvature.root(v)).clip(-longest, longest).sinh();

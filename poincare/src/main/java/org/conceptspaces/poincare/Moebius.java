@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
+import org.conceptspaces.api.numeric.Rows;
 
 /**
  * The maps that are made of Möbius addition (Ungar; Ganea et al. 2018, "Hyperbolic neural
@@ -19,7 +20,7 @@ final class Moebius {
   private Moebius() {}
 
   /** {@code x ⊕ y}, not projected. */
-  static NDArray add(Curvature curvature, NDArray x, NDArray y) {
+  static NDArray add(BallCurvature curvature, NDArray x, NDArray y) {
     NDArray delta = x.add(y);
     NDArray gapX = BallNorms.gap(curvature, x);
     NDArray gapY = BallNorms.gap(curvature, y);
@@ -28,7 +29,7 @@ final class Moebius {
   }
 
   /** {@code x ⊕ u} with {@code u = tanh(√c‖v‖/m_x) v / (√c‖v‖)}, not projected. */
-  static NDArray exp(Curvature curvature, NDArray x, NDArray v) {
+  static NDArray exp(BallCurvature curvature, NDArray x, NDArray v) {
     NDArray gap = BallNorms.gap(curvature, x);
     NDArray tangent = x.zerosLike().add(Casts.to(v, x.getDataType()));
     NDArray scaled = Edge.limitAt(curvature, tangent, gap).div(gap);
@@ -41,7 +42,7 @@ final class Moebius {
    * (−x) ⊕ y = n/den} and {@code ‖n‖² = ‖δ‖² den}, whence {@code log = n √(m_x/m_y) asinhc(q) /
    * √den} with {@code q = c‖δ‖²/(m_x m_y)} and {@code asinhc} as in {@link Functions#asinhc}.
    */
-  static NDArray log(Curvature curvature, NDArray x, NDArray y) {
+  static NDArray log(BallCurvature curvature, NDArray x, NDArray y) {
     NDArray back = x.sub(y);
     NDArray gapX = BallNorms.gap(curvature, x);
     NDArray gapY = BallNorms.gap(curvature, y);
@@ -59,7 +60,7 @@ final class Moebius {
    * δ)/den} with {@code δ} and {@code den} as in {@link #log}, {@code B = c m_x⟨δ,v⟩ − c²‖δ‖²⟨x,v⟩}
    * and {@code A = −c⟨x,v⟩(m_x − 2c⟨δ,x⟩) − c²‖x‖²⟨δ,v⟩}.
    */
-  static NDArray transport(Curvature curvature, NDArray x, NDArray y, NDArray v) {
+  static NDArray transport(BallCurvature curvature, NDArray x, NDArray y, NDArray v) {
     NDArray c = curvature.c(x);
     NDArray delta = x.sub(y).neg();
     NDArray gapX = BallNorms.gap(curvature, x);

@@ -7,6 +7,8 @@ import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
+import org.conceptspaces.api.numeric.Limit;
+import org.conceptspaces.api.numeric.Rows;
 import org.conceptspaces.api.numeric.Shapes;
 import org.conceptspaces.api.pairs.PairGradients;
 import org.conceptspaces.api.pairs.PairKernel;
@@ -24,7 +26,7 @@ import org.conceptspaces.api.pairs.PairKernel;
  */
 public final class PoincareBall implements Geometry, PairGradients {
 
-  private final Curvature curvature;
+  private final BallCurvature curvature;
   private final DataType type;
 
   /**
@@ -45,10 +47,10 @@ public final class PoincareBall implements Geometry, PairGradients {
    * @throws IllegalArgumentException if {@code c} is not above 0, or the type is another
    */
   public PoincareBall(double c, DataType type) {
-    this(new FixedCurvature(c), type);
+    this(new FixedBallCurvature(c), type);
   }
 
-  PoincareBall(Curvature curvature, DataType type) {
+  PoincareBall(BallCurvature curvature, DataType type) {
     if (type != DataType.FLOAT32 && type != DataType.FLOAT64) {
       throw new IllegalArgumentException("points are FLOAT32 or FLOAT64, not " + type);
     }
@@ -56,7 +58,7 @@ public final class PoincareBall implements Geometry, PairGradients {
     this.type = type;
   }
 
-  Curvature curvature() {
+  BallCurvature curvature() {
     return curvature;
   }
 
@@ -252,7 +254,7 @@ public final class PoincareBall implements Geometry, PairGradients {
 
   @Override
   public String toString() {
-    String learned = curvature instanceof FixedCurvature ? "" : ", learned";
+    String learned = curvature instanceof FixedBallCurvature ? "" : ", learned";
     return "PoincareBall(curvature=" + curvature.initial() + learned + ", " + type + ")";
   }
 

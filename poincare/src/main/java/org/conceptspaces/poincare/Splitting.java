@@ -13,7 +13,7 @@ final class Splitting {
   /** Leaves one bit: the power of two nearest to {@code x} within a factor of 4/3. */
   static final double ONE_BIT = 0x1p52 + 1;
 
-  /** From the power of two nearest to the ball's radius to {@link Curvature#grid}. */
+  /** From the power of two nearest to the ball's radius to {@link BallCurvature#grid}. */
   static final double GRID = 0x1p-25;
 
   private Splitting() {}

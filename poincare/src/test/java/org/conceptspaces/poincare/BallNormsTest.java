@@ -12,7 +12,7 @@ class BallNormsTest extends EngineTest {
   @Test
   void accurateToTheEdge() {
     for (double c : new double[] {1e-6, 0.013, 0.1, 1, 2.5, 4, 777, 1e6}) {
-      Curvature curvature = new FixedCurvature(c);
+      BallCurvature curvature = new FixedBallCurvature(c);
       for (int dimension : new int[] {1, 2, 16, 500}) {
         for (double radius = 0; radius <= 30; radius += 2.5) {
           double[] x = new Sample(dimension).point(c, dimension, radius / Math.sqrt(c));
@@ -41,7 +41,7 @@ class BallNormsTest extends EngineTest {
     NDArray row = array(x);
     NDArray theta = array(0.0);
     double[][] got =
-        gradients(() -> BallNorms.gap(new LearnedCurvature(2.5, theta), row).sum(), row, theta);
+        gradients(() -> BallNorms.gap(new LearnedBallCurvature(2.5, theta), row).sum(), row, theta);
     double square = 0;
     for (int i = 0; i < 5; i++) {
       assertEquals(-5 * x[i], got[0][i], 1e-15);

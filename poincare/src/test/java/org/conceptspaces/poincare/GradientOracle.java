@@ -54,7 +54,7 @@ final class GradientOracle {
         EngineTest.gradients(
             () -> {
               PoincareBall ball =
-                  new PoincareBall(new LearnedCurvature(c, leaves[0]), DataType.FLOAT64);
+                  new PoincareBall(new LearnedBallCurvature(c, leaves[0]), DataType.FLOAT64);
               NDArray result = engine.apply(ball, Arrays.copyOfRange(leaves, 1, leaves.length));
               value[0] = result.mul(manager.create(weights)).sum();
               return value[0];

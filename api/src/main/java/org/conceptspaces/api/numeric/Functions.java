@@ -15,28 +15,6 @@ import java.util.function.UnaryOperator;
  */
 public final class Functions {
 
-  // Below these the series are used: their first omitted term is below 1e-16 (1e-9 in float32) of
-  // the result. Above, the closed forms of the derivatives lose two digits (one) to cancellation.
-  private static final float SMALL64 = 1e-2f;
-  private static final float SMALL32 = 0.1f;
-
-  /** Taylor coefficients of tanh(√q)/√q. */
-  private static final double[] TANHC = {
-    1,
-    -1. / 3,
-    2. / 15,
-    -17. / 315,
-    62. / 2835,
-    -1382. / 155925,
-    21844. / 6081075,
-    -929569. / 638512875
-  };
-
-  /** Taylor coefficients of asinh(√q)/√q. */
-  private static final double[] ASINHC = {
-    1, -1. / 6, 3. / 40, -15. / 336, 105. / 3456, -945. / 42240, 10395. / 599040, -135135. / 9676800
-  };
-
   private Functions() {}
 
   /**
@@ -160,14 +138,14 @@ public final class Functions {
 
   private static NDArray tanhcWithAxis(NDArray q) {
     NDArray s = q.stopGradient();
-    NDArray small = small(s);
+    NDArray small = Series.converges(s);
     NDArray safe = awayFromZero(s, small);
     NDArray root = safe.sqrt();
     NDArray ratio = root.tanh().div(root);
-    NDArray value = choose(small, series(s, TANHC), ratio);
+    NDArray value = choose(small, Series.TANHC.value(s), ratio);
     // d/dq tanh(r)/r = (1 - tanh² r - tanh(r)/r) / 2q
     NDArray slope = ratio.square().mul(safe).neg().add(1).sub(ratio).div(safe.add(safe));
-    return Derivative.attach(value, q, choose(small, series(s, differentiate(TANHC)), slope));
+    return Derivative.attach(value, q, choose(small, Series.TANHC.slope(s), slope));
   }
 
   /**
@@ -182,14 +160,55 @@ public final class Functions {
 
   private static NDArray asinhcWithAxis(NDArray q) {
     NDArray s = q.stopGradient();
-    NDArray small = small(s);
+    NDArray small = Series.converges(s);
     NDArray safe = awayFromZero(s, small);
     NDArray root = safe.sqrt();
     NDArray ratio = asinhValue(root).div(root);
-    NDArray value = choose(small, series(s, ASINHC), ratio);
+    NDArray value = choose(small, Series.ASINHC.value(s), ratio);
     // d/dq asinh(r)/r = (1/√(1+q) - asinh(r)/r) / 2q
     NDArray slope = inverse(safe.add(1).sqrt()).sub(ratio).div(safe.add(safe));
-    return Derivative.attach(value, q, choose(small, series(s, differentiate(ASINHC)), slope));
+    return Derivative.attach(value, q, choose(small, Series.ASINHC.slope(s), slope));
+  }
+
+  /**
+   * {@code sinh(√q)/√q}.
+   *
+   * @param q at least 0; beyond 5e5 (7e3 in float32) the sine overflows
+   * @return 1 at 0, rising
+   */
+  public static NDArray sinhc(NDArray q) {
+    return withAxis(q, Functions::sinhcWithAxis);
+  }
+
+  private static NDArray sinhcWithAxis(NDArray q) {
+    NDArray s = q.stopGradient();
+    NDArray small = Series.converges(s);
+    NDArray safe = awayFromZero(s, small);
+    NDArray root = safe.sqrt();
+    NDArray ratio = root.sinh().div(root);
+    NDArray value = choose(small, Series.SINHC.value(s), ratio);
+    // d/dq sinh(r)/r = (cosh r - sinh(r)/r) / 2q
+    NDArray slope = root.cosh().sub(ratio).div(safe.add(safe));
+    return Derivative.attach(value, q, choose(small, Series.SINHC.slope(s), slope));
+  }
+
+  /**
+   * {@code asinh √q = ln(√q + √(1 + q))}, in the fast form: good to a few units in the last place
+   * of 1, absolute. The derivative is {@code ½/r}, {@code r = √(q(1 + q))}, written {@code ½r/(r² +
+   * ε)} to be 0 at 0.
+   *
+   * @param q at least 0
+   * @return at least 0
+   */
+  public static NDArray asinhOfRoot(NDArray q) {
+    NDArray s = q.stopGradient();
+    NDArray more = s.add(1);
+    NDArray root = s.sqrt();
+    NDArray hypotenuse = more.sqrt();
+    NDArray value = root.add(hypotenuse).log();
+    double tiny = q.getDataType() == DataType.FLOAT64 ? 1e-300 : 1e-37;
+    NDArray twiceSquare = s.add(s).mul(more).add(Constants.of(q, tiny));
+    return Derivative.attach(value, q, root.mul(hypotenuse).div(twiceSquare));
   }
 
   /** An array without axes would be promoted to float64 by the constants it meets. */
@@ -197,18 +216,6 @@ public final class Functions {
     return x.getShape().dimension() == 0
         ? function.apply(x.reshape(1)).reshape(x.getShape())
         : function.apply(x);
-  }
-
-  private static double[] differentiate(double[] coefficients) {
-    double[] derivative = new double[coefficients.length - 1];
-    for (int i = 0; i < derivative.length; i++) {
-      derivative[i] = (i + 1) * coefficients[i + 1];
-    }
-    return derivative;
-  }
-
-  private static NDArray small(NDArray q) {
-    return q.lt(q.getDataType() == DataType.FLOAT64 ? SMALL64 : SMALL32);
   }
 
   private static NDArray awayFromZero(NDArray q, NDArray small) {
@@ -226,15 +233,6 @@ public final class Functions {
    */
   public static NDArray choose(NDArray condition, NDArray yes, NDArray no) {
     return yes.getNDArrayInternal().where(condition, no);
-  }
-
-  /** Horner's scheme over the given coefficients, lowest first. */
-  private static NDArray series(NDArray x, double... coefficients) {
-    NDArray sum = x.zerosLike().add(Constants.of(x, coefficients[coefficients.length - 1]));
-    for (int i = coefficients.length - 2; i >= 0; i--) {
-      sum = sum.mul(x).add(Constants.of(x, coefficients[i]));
-    }
-    return sum;
   }
 
   private static NDArray inverse(NDArray x) {

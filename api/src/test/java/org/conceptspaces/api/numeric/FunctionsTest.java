@@ -151,6 +151,33 @@ class FunctionsTest extends NumericTest {
     checkAtZero(Functions::asinhc, -1.0 / 6);
   }
 
+  @Test
+  void sinhc() {
+    UnaryOperator<FieldUnivariateDerivative1<Dfp>> precise = x -> x.sqrt().sinh().divide(x.sqrt());
+    check(DataType.FLOAT64, spaced(1e-40, 1e3, 120), 400, Functions::sinhc, precise);
+    check(DataType.FLOAT32, spaced(1e-15, 1e3, 80), 60, Functions::sinhc, precise);
+    checkAtZero(Functions::sinhc, 1.0 / 6);
+  }
+
+  /** The value to an absolute error, so held against asinhc, which is accurate. */
+  @Test
+  void asinhOfRoot() {
+    for (DataType type : TYPES) {
+      double unit = type == DataType.FLOAT64 ? 0x1p-52 : 0x1p-23;
+      double[] points = join(spaced(1e-12, 1e12, 60), 0);
+      double[] value = doubles(Functions.asinhOfRoot(array(type, points)));
+      double[] slope = gradient(array(type, points), Functions::asinhOfRoot);
+      double[] ratio = doubles(Functions.asinhc(array(type, points)));
+      double[] stored = doubles(array(type, points));
+      for (int i = 0; i < points.length; i++) {
+        double want = ratio[i] * Math.sqrt(stored[i]);
+        assertEquals(want, value[i], 8 * unit * Math.max(1, want));
+        double wantSlope = points[i] == 0 ? 0 : 0.5 / Math.sqrt(stored[i] * (1 + stored[i]));
+        assertEquals(wantSlope, slope[i], 8 * unit * wantSlope);
+      }
+    }
+  }
+
   private void checkAtZero(UnaryOperator<NDArray> function, double slope) {
     for (DataType type : TYPES) {
       NDArray zero = array(type, 0);
@@ -198,7 +225,8 @@ class FunctionsTest extends NumericTest {
             Functions::asinh,
             Functions::artanh,
             Functions::tanhc,
-            Functions::asinhc);
+            Functions::asinhc,
+            Functions::sinhc);
     for (DataType type : TYPES) {
       for (UnaryOperator<NDArray> function : functions) {
         NDArray x = array(type, 0.5).reshape(new Shape());

@@ -1,18 +1,16 @@
-package org.conceptspaces.poincare;
+package org.conceptspaces.api.numeric;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import org.conceptspaces.api.numeric.Constants;
-import org.conceptspaces.api.numeric.Functions;
 
 /**
  * What rows are to be multiplied by so that none is too long, and how long they are then. Numbers
- * by row alone: to work on these instead of on coordinates is what makes maps of the ball cheap.
+ * by row alone: to work on these instead of on coordinates is what makes maps cheap.
  *
  * @param factor exactly 1 for rows that are short enough, {@code [..., 1]}
  * @param norm the norm after the multiplication, {@code [..., 1]}
  */
-record Limit(NDArray factor, NDArray norm) {
+public record Limit(NDArray factor, NDArray norm) {
 
   // Powers of two, so that they scale exactly; squares of what they have scaled do not overflow.
   private static final double DOWN64 = 0x1p-600;
@@ -29,7 +27,7 @@ record Limit(NDArray factor, NDArray norm) {
    * @return factor and norm in the type of {@code square}; gradients pass, but where squares
    *     overflow
    */
-  static Limit of(NDArray x, NDArray square, NDArray radius, double bound, double target) {
+  public static Limit of(NDArray x, NDArray square, NDArray radius, double bound, double target) {
     NDArray zeroRow = Functions.isZero(square);
     NDArray norm = square.add(zeroRow).sqrt().sub(zeroRow);
     NDArray one = zeroRow.onesLike();

@@ -1,32 +1,46 @@
-package org.conceptspaces.poincare;
+package org.conceptspaces.api.numeric;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import org.conceptspaces.api.numeric.Casts;
-import org.conceptspaces.api.numeric.Functions;
 
 /**
  * Sums over coordinates. The last axis is kept, with length 1: the results broadcast against
  * coordinates, and having an axis they keep float32 where they meet constants.
  */
-final class Rows {
+public final class Rows {
 
   private static final int[] LAST = {-1};
 
   private Rows() {}
 
-  /** {@code ‖x‖²}, {@code [..., D]} to {@code [..., 1]}. */
-  static NDArray squaredNorm(NDArray x) {
+  /**
+   * {@code ‖x‖²}.
+   *
+   * @param x {@code [..., D]}
+   * @return {@code [..., 1]}
+   */
+  public static NDArray squaredNorm(NDArray x) {
     return x.square().sum(LAST, true);
   }
 
-  /** {@code ⟨x, y⟩}, {@code [..., D]} to {@code [..., 1]}. */
-  static NDArray dot(NDArray x, NDArray y) {
+  /**
+   * {@code ⟨x, y⟩}.
+   *
+   * @param x {@code [..., D]}
+   * @param y {@code [..., D]}
+   * @return {@code [..., 1]}
+   */
+  public static NDArray dot(NDArray x, NDArray y) {
     return x.mul(y).sum(LAST, true);
   }
 
-  /** Takes the kept axis away, {@code [..., 1]} to {@code [...]}. */
-  static NDArray drop(NDArray x) {
+  /**
+   * Takes the kept axis away.
+   *
+   * @param x {@code [..., 1]}
+   * @return {@code [...]}
+   */
+  public static NDArray drop(NDArray x) {
     return x.squeeze(-1);
   }
 
@@ -37,7 +51,7 @@ final class Rows {
    * @param x {@code [..., D]}
    * @return {@code [..., 1]}, float64; infinite where squares overflow, without gradient there
    */
-  static NDArray wideSquaredNorm(NDArray x) {
+  public static NDArray wideSquaredNorm(NDArray x) {
     NDArray plain = squaredNorm(x);
     if (x.getDataType() == DataType.FLOAT64) {
       return plain;

@@ -1,0 +1,26 @@
+package org.conceptspaces.poincare;
+
+import ai.djl.ndarray.NDArray;
+import org.conceptspaces.api.curvature.Curvature;
+
+/** The curvature of a ball: beside the number, what exact sums near the edge want of its digits. */
+interface BallCurvature extends Curvature {
+
+  /** The upper half of the bits of {@code c}, detached: {@code c = high + low} exactly. */
+  NDArray high(NDArray like);
+
+  /** The lower half of the bits of {@code c}, detached. */
+  NDArray low(NDArray like);
+
+  /** Whether {@code low} is surely 0 and a product with {@code c} exact: {@code c = 2^k}. */
+  boolean powerOfTwo();
+
+  /**
+   * A power of two {@code g} such that squares of multiples of {@code g} inside the ball are summed
+   * without rounding: between 2^-26 and 2^-25 of the ball's radius, roughly. Detached.
+   */
+  NDArray grid(NDArray like);
+
+  /** {@code 1/g}. */
+  NDArray inverseGrid(NDArray like);
+}
