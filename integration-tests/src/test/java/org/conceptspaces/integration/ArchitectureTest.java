@@ -54,12 +54,13 @@ class ArchitectureTest {
   /** What reads values from the device for reports, between steps. */
   private static final Set<String> REPORTS = Set.of("parameters", "sectionalCurvature", "current");
 
-  private static final String GEOMETRIES = "org[.]conceptspaces[.](api|euclidean|poincare)";
+  private static final String GEOMETRIES = "org[.]conceptspaces[.](api|euclidean|poincare|lorentz)";
 
   private static final String[] IN_A_STEP = {
     "org.conceptspaces.api..",
     "org.conceptspaces.euclidean..",
     "org.conceptspaces.poincare..",
+    "org.conceptspaces.lorentz..",
     "org.conceptspaces.optim..",
     "org.conceptspaces.taxonomy.embedding..",
     "org.conceptspaces.encoder.network..",
@@ -79,6 +80,8 @@ class ArchitectureTest {
           .definedBy("org.conceptspaces.euclidean..")
           .layer("poincare")
           .definedBy("org.conceptspaces.poincare..")
+          .layer("lorentz")
+          .definedBy("org.conceptspaces.lorentz..")
           .layer("config")
           .definedBy("org.conceptspaces.config..")
           .layer("optim")
@@ -96,6 +99,8 @@ class ArchitectureTest {
           .whereLayer("euclidean")
           .mayOnlyAccessLayers("api")
           .whereLayer("poincare")
+          .mayOnlyAccessLayers("api")
+          .whereLayer("lorentz")
           .mayOnlyAccessLayers("api")
           .whereLayer("config")
           .mayOnlyAccessLayers("api")

@@ -33,7 +33,7 @@ class EverySpaceTest {
   @Test
   void thoseThatShipAreFoundByName() {
     assertTrue(
-        PLUGINS.names().containsAll(Set.of("euclidean", "poincare")), PLUGINS.names().toString());
+        PLUGINS.names().containsAll(Set.of("euclidean", "lorentz", "poincare")), PLUGINS.names().toString());
   }
 
   @ParameterizedTest
