@@ -84,8 +84,9 @@ public interface Geometry {
   }
 
   /**
-   * The longest useful tangent at the origin, as geodesic length. Networks clip what they feed to
-   * {@link #expOrigin} to this norm: π/2 on the unit sphere keeps away from the cut locus.
+   * Up to which geodesic length every tangent at the origin is useful. Networks {@link #shorten}
+   * what they feed to {@link #expOrigin}: to π/2 on the unit sphere, which keeps away from the cut
+   * locus.
    *
    * @return a positive length, possibly infinite
    */
@@ -210,15 +211,26 @@ public interface Geometry {
   }
 
   /**
-   * The points that features of a flat network stand for: rows longer than {@link #radius()} are
-   * shortened to it, then mapped by {@link #expOrigin}. Override it where both can be done at once.
+   * Features of a flat network, no longer than is of use here: rows longer than {@link #radius()}
+   * are shortened to it. Override it where the reach differs from direction to direction.
+   *
+   * @param features components in the orthonormal frame at the origin, {@code [..., d]}
+   * @return the same rows, but for those that are too long, {@code [..., d]}
+   */
+  default NDArray shorten(NDArray features) {
+    return Functions.shorten(features, radius());
+  }
+
+  /**
+   * The points that features of a flat network stand for: {@link #shorten shortened}, then mapped
+   * by {@link #expOrigin}. Override it where both can be done at once.
    *
    * @param features components in the orthonormal frame at the origin, float32 or float64, {@code
    *     [..., d]}
    * @return points of {@link #type()}, {@code [..., D]}
    */
   default NDArray embed(NDArray features) {
-    return expOrigin(Casts.to(Functions.shorten(features, radius()), type()));
+    return expOrigin(Casts.to(shorten(features), type()));
   }
 
   /**

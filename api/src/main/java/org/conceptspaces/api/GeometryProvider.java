@@ -11,8 +11,18 @@ public interface GeometryProvider extends Plugin {
    * Makes a geometry.
    *
    * @param values the checked values of {@link #options()}
-   * @param scope where to declare what the geometry learns, a curvature say
+   * @param context where to declare what the geometry learns, a curvature say, and where to get the
+   *     geometries it is made of
    * @return the geometry
    */
-  Geometry create(Values values, Scope scope);
+  Geometry create(Values values, GeometryContext context);
+
+  /**
+   * Tells what is wrong with values of which each by itself is accepted, before anything is made.
+   *
+   * @param values the checked values of {@link #options()}
+   * @param dimension the dimension that the geometry is wanted in
+   * @param checks where to tell; nothing is told unless overridden
+   */
+  default void check(Values values, int dimension, GeometryChecks checks) {}
 }

@@ -99,6 +99,25 @@ public record Option<T>(String name, Type<T> type, @Nullable T defaultValue, Str
   }
 
   /**
+   * Several geometries, at least one: parts of another. Each has its own options and some beside
+   * them that say what part it is, but not those of the concept space that the encoder makes of it.
+   *
+   * @param beside the options beside each geometry's own, which must have other names
+   */
+  public record Geometries(List<Option<?>> beside) implements Type<List<SpaceConfig>> {
+
+    /** Copies the list. */
+    public Geometries {
+      beside = List.copyOf(beside);
+    }
+
+    @Override
+    public Class<?> javaType() {
+      return List.class;
+    }
+  }
+
+  /**
    * A list of whole numbers, at least one.
    *
    * @param range which are accepted
@@ -203,6 +222,19 @@ public record Option<T>(String name, Type<T> type, @Nullable T defaultValue, Str
    */
   public static Option<List<SpaceConfig>> spaces(String name, String description) {
     return new Option<>(name, new Spaces(), null, description);
+  }
+
+  /**
+   * A required option whose value is a list of geometries.
+   *
+   * @param name its name
+   * @param beside the options that each has beside its own; all have a default
+   * @param description one sentence
+   * @return the option
+   */
+  public static Option<List<SpaceConfig>> geometries(
+      String name, List<Option<?>> beside, String description) {
+    return new Option<>(name, new Geometries(beside), null, description);
   }
 
   /**

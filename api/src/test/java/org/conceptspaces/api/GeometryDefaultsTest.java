@@ -37,6 +37,17 @@ class GeometryDefaultsTest {
     }
   }
 
+  /** Line reaches 7 far. */
+  @Test
+  void featuresAreShortenedToTheRadius() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray v = manager.create(new float[] {30, 40, 3, 4}, new Shape(2, 2));
+      float[] shortened = {4.2f, 5.6f, 3, 4};
+      assertArrayEquals(shortened, line.shorten(v).toFloatArray(), 1e-6f);
+      assertArrayEquals(shortened, line.embed(v).toFloatArray(), 1e-6f);
+    }
+  }
+
   @Test
   void theRestIsPlain() {
     assertEquals(5, line.coordinates(5));

@@ -105,6 +105,7 @@ class LearnedGeometryTest {
               g -> g.expOrigin(y),
               g -> g.logOrigin(x),
               g -> g.translate(x, y),
+              g -> g.shorten(x),
               g -> g.embed(y),
               g -> g.midpoint(x, y),
               g -> g.distances(x, y),

@@ -43,6 +43,7 @@ class OptionsTest {
             Option.flag("flag", true, "whether"),
             Option.text("text", "a", "which"),
             Option.spaces("levels", "which"),
+            Option.geometries("parts", List.of(COUNT), "which"),
             Option.integers("sizes", List.of(1), Range.atLeast(1), "which"));
     for (Option<?> option : options) {
       Values wrong = Values.of(Map.of(option.name(), new StringBuilder("wrong")));

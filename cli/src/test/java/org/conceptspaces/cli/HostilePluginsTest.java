@@ -73,7 +73,7 @@ class HostilePluginsTest {
           public String name() { return "%s"; }
           public String description() { return "A geometry."; }
           public List<Option<?>> options() { return List.of(); }
-          public Geometry create(Values values, Scope scope) { return null; }
+          public Geometry create(Values values, GeometryContext context) { return null; }
           %s
         }
         """

@@ -105,7 +105,8 @@ public final class ConfigReader {
   public SpaceConfig complete(SpaceConfig space) {
     Problems problems = new Problems();
     SpaceConfig read =
-        new SpaceReader(plugins, problems).read(tree(Plain.of(space), "space"), "space", 1);
+        new SpaceReader(plugins, problems)
+            .space((Tree.Mapping) tree(Plain.of(space), "space"), "space", 1);
     List<String> wrong = problems.sorted();
     if (read == null || !wrong.isEmpty()) {
       throw new ConfigException("", wrong, null);

@@ -29,6 +29,24 @@ final class OptionChecks {
                 : "the option '" + option.name() + "' is declared twice");
       } else {
         problems.addAll(defaultProblems(option));
+        if (option.type() instanceof Option.Geometries parts) {
+          problems.addAll(besideProblems(option.name(), parts.beside(), reserved));
+        }
+      }
+    }
+    return problems;
+  }
+
+  /** Options of parts are checked like others; none may be required, as no part need be special. */
+  private static List<String> besideProblems(
+      String name, List<Option<?>> beside, Collection<String> reserved) {
+    List<String> problems = new ArrayList<>();
+    for (String problem : problems(beside, reserved)) {
+      problems.add(name + ": " + problem);
+    }
+    for (Option<?> option : beside) {
+      if (option.defaultValue() == null) {
+        problems.add(name + ": the option '" + option.name() + "' wants a default");
       }
     }
     return problems;
@@ -37,6 +55,19 @@ final class OptionChecks {
   private static boolean isGeneric(String name, List<Option<?>> options) {
     return GeometrySpaceOptions.all().stream()
         .anyMatch(g -> g.name().equals(name) && options.contains(g));
+  }
+
+  /** Takes every name for granted. */
+  private static final class AnySpace implements OptionReader.Spaces {
+    @Override
+    public SpaceConfig space(Tree.Mapping tree, String path, int depth) {
+      return new SpaceConfig("any", Plain.NONE);
+    }
+
+    @Override
+    public SpaceConfig geometry(Tree.Mapping tree, String path, int depth, List<Option<?>> beside) {
+      return new SpaceConfig("any", Plain.NONE);
+    }
   }
 
   /** A default is checked as if a config had it. */
@@ -56,8 +87,7 @@ final class OptionChecks {
     }
     Problems problems = new Problems();
     // spaces in defaults are checked with the config, when all plugins are known
-    OptionReader reader =
-        new OptionReader((tree, path, depth) -> new SpaceConfig("any", Plain.NONE), problems);
+    OptionReader reader = new OptionReader(new AnySpace(), problems);
     reader.read(option.type(), MapTree.of(Plain.of(value)), "", 0);
     return problems.sorted().stream()
         .map(p -> "the default of the option '" + option.name() + "'" + p)

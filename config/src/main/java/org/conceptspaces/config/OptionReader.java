@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads the value of one option of any type; what it does not accept becomes a problem. */
 final class OptionReader {
 
-  /** Reads a space, or reports a problem and returns null. */
+  /** Reads a space or geometry, or reports a problem and returns null. */
   interface Spaces {
-    @Nullable SpaceConfig read(Tree tree, String path, int depth);
+    @Nullable SpaceConfig space(Tree.Mapping tree, String path, int depth);
+
+    @Nullable SpaceConfig geometry(
+        Tree.Mapping tree, String path, int depth, List<Option<?>> beside);
+  }
+
+  /** Reads an item of a list. */
+  private interface Items {
+    Optional<Object> read(Tree item, String path);
   }
 
   private final Spaces spaces;
@@ -130,8 +138,8 @@ final class OptionReader {
 
     @Override
     public Optional<Object> space() {
-      return tree instanceof Tree.Mapping
-          ? Optional.ofNullable(spaces.read(tree, path, depth + 1))
+      return tree instanceof Tree.Mapping mapping
+          ? Optional.ofNullable(spaces.space(mapping, path, depth + 1))
           : wrongType("");
     }
 
@@ -141,19 +149,36 @@ final class OptionReader {
     }
 
     @Override
+    public Optional<Object> geometries(List<Option<?>> beside) {
+      return items(
+          (item, at) -> {
+            if (item instanceof Tree.Mapping mapping) {
+              return Optional.ofNullable(spaces.geometry(mapping, at, depth + 1, beside));
+            }
+            problems.add(
+                item.at(), at, "wants a geometry such as {space: NAME}, not " + item.shown());
+            return Optional.empty();
+          });
+    }
+
+    @Override
     public Optional<Object> wholeNumbers(Range range) {
       return items(new Option.WholeNumber(range));
     }
 
-    /** Reads all items, so that the problems of all are told. */
     private Optional<Object> items(Option.Type<?> type) {
+      return items((item, at) -> OptionReader.this.read(type, item, at, depth));
+    }
+
+    /** Reads all items, so that the problems of all are told. */
+    private Optional<Object> items(Items items) {
       if (!(tree instanceof Tree.Sequence sequence) || sequence.items().isEmpty()) {
         return wrongType("");
       }
       List<Object> values = new ArrayList<>();
       int index = 0;
       for (Tree item : sequence.items()) {
-        read(type, item, path + "[" + index++ + "]", depth).ifPresent(values::add);
+        items.read(item, path + "[" + index++ + "]").ifPresent(values::add);
       }
       return values.size() == sequence.items().size()
           ? Optional.of(List.copyOf(values))

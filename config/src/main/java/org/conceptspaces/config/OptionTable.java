@@ -30,13 +30,14 @@ public final class OptionTable {
 
   /**
    * Options, one line each: name, what it accepts, default or {@code required}, description; in
-   * columns two spaces apart.
+   * columns two spaces apart. What parts have beside their own options follows, {@code
+   * parts[].share}.
    *
    * @param options the options
    * @return the lines, in the order of the options
    */
   public static List<String> lines(List<Option<?>> options) {
-    List<List<String>> rows = options.stream().map(OptionTable::row).toList();
+    List<List<String>> rows = rows("", options);
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
@@ -49,10 +50,21 @@ public final class OptionTable {
     return lines;
   }
 
-  private static List<String> row(Option<?> option) {
+  private static List<List<String>> rows(String path, List<Option<?>> options) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Option<?> option : options) {
+      rows.add(row(path, option));
+      if (option.type() instanceof Option.Geometries parts) {
+        rows.addAll(rows(path + option.name() + "[].", parts.beside()));
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> row(String path, Option<?> option) {
     Object value = option.defaultValue();
     return List.of(
-        option.name(),
+        path + option.name(),
         Wants.noun(option.type()),
         value == null ? "required" : shown(value),
         option.description());

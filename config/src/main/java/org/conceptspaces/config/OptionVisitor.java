@@ -25,6 +25,8 @@ interface OptionVisitor<R> {
 
   R spaces();
 
+  R geometries(List<Option<?>> beside);
+
   R wholeNumbers(Range range);
 
   /** Does it for a type: the one place that tells types apart. */
@@ -43,6 +45,8 @@ interface OptionVisitor<R> {
       return visitor.space();
     } else if (type instanceof Option.Spaces) {
       return visitor.spaces();
+    } else if (type instanceof Option.Geometries geometries) {
+      return visitor.geometries(geometries.beside());
     } else if (type instanceof Option.WholeNumbers wholes) {
       return visitor.wholeNumbers(wholes.range());
     }

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.GeometryProvider;
 import org.conceptspaces.api.Option;
+import org.conceptspaces.api.Scope;
+import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.SpaceProvider;
 
 /**
@@ -122,6 +125,18 @@ public final class Plugins {
    */
   public List<Option<?>> options(String name) {
     return get(name).options();
+  }
+
+  /**
+   * Makes a geometry, with those it is made of.
+   *
+   * @param config its name and the checked values of its options
+   * @param scope where it declares what it learns
+   * @return the geometry, not bound to a pass
+   * @throws PluginException if there is no geometry of this name
+   */
+  public Geometry create(SpaceConfig config, Scope scope) {
+    return geometry(config.space()).create(config.values(), new PartContext(this, scope));
   }
 
   /**

@@ -22,6 +22,11 @@ final class Problems {
     found.add(new Problem(value.at().index(), path + " = " + written + ": " + message));
   }
 
+  /** How many there are so far. */
+  int count() {
+    return found.size();
+  }
+
   /** One line each, in the order of the file; found in one place, in the order found. */
   List<String> sorted() {
     return found.stream()

@@ -66,12 +66,26 @@ public final class SpaceLabels {
     if (plugin.isGeometry()) {
       label.append(' ').append(size(config, concepts));
     }
+    List<Option<?>> shown = new ArrayList<>(plugin.options());
+    if (plugin.isGeometry()) {
+      shown.removeAll(GeometrySpaceOptions.all());
+    }
+    return options(label, shown, config);
+  }
+
+  /** Of a geometry that is part of another: its dimension and share are options like others. */
+  private String part(SpaceConfig config, List<Option<?>> beside) {
+    List<Option<?>> shown = new ArrayList<>(beside);
+    shown.addAll(plugins.get(config.space()).options());
+    shown.removeAll(GeometrySpaceOptions.all());
+    return options(new StringBuilder(config.space()), shown, config);
+  }
+
+  /** Adds children and the options that are not at their defaults. */
+  private String options(StringBuilder label, List<Option<?>> options, SpaceConfig config) {
     List<String> children = new ArrayList<>();
     StringBuilder others = new StringBuilder();
-    for (Option<?> option : plugin.options()) {
-      if (plugin.isGeometry() && GeometrySpaceOptions.all().contains(option)) {
-        continue;
-      }
+    for (Option<?> option : options) {
       Object value =
           Objects.requireNonNullElse(
               config.values().asMap().get(option.name()),
@@ -102,6 +116,10 @@ public final class SpaceLabels {
     }
     if (option.type() instanceof Option.Spaces && value instanceof List<?> list) {
       list.forEach(child -> labels.add(label((SpaceConfig) child, true)));
+      return true;
+    }
+    if (option.type() instanceof Option.Geometries type && value instanceof List<?> list) {
+      list.forEach(child -> labels.add(part((SpaceConfig) child, type.beside())));
       return true;
     }
     return false;

@@ -1,14 +1,16 @@
 package org.conceptspaces.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.SpaceConfig;
+import org.conceptspaces.api.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a space: the name under {@code space}, and the options of the plugin of that name. */
-final class SpaceReader {
+final class SpaceReader implements OptionReader.Spaces {
 
   /** The key of the name, which no option may have. */
   static final String SPACE = "space";
@@ -19,11 +21,15 @@ final class SpaceReader {
   private final Plugins plugins;
   private final Problems problems;
   private final ValuesReader values;
+  private final NameReader spaces;
+  private final NameReader geometries;
 
   SpaceReader(Plugins plugins, Problems problems) {
     this.plugins = plugins;
     this.problems = problems;
-    this.values = new ValuesReader(new OptionReader(this::read, problems), problems);
+    this.values = new ValuesReader(new OptionReader(this, problems), problems);
+    this.spaces = NameReader.ofSpaces(plugins, problems);
+    this.geometries = NameReader.ofGeometries(plugins, problems);
   }
 
   Problems problems() {
@@ -35,55 +41,57 @@ final class SpaceReader {
   }
 
   /** The space that a mapping names, or null if a problem was reported for the whole of it. */
-  @Nullable SpaceConfig read(Tree tree, String path, int depth) {
-    if (depth > MAX_DEPTH) {
-      problems.add(tree.at(), path, "spaces nest at most " + MAX_DEPTH + " deep");
-      return null;
-    }
-    Tree.Mapping mapping = (Tree.Mapping) tree;
-    Optional<InstalledPlugin> plugin = plugin(mapping, ValuesReader.below(path, SPACE));
+  @Override
+  public @Nullable SpaceConfig space(Tree.Mapping mapping, String path, int depth) {
+    int before = problems.count();
+    Optional<InstalledPlugin> plugin = named(spaces, mapping, path, depth);
     if (plugin.isEmpty()) {
       return null;
     }
-    List<Option<?>> accepted = plugin.get().options();
+    SpaceConfig space =
+        new SpaceConfig(plugin.get().name(), read(mapping, plugin.get().options(), path, depth));
+    if (plugin.get().isGeometry() && problems.count() == before) {
+      int dimension = space.values().get(GeometrySpaceOptions.DIMENSION);
+      new PartChecks(plugins, problems, mapping.at(), path).check(space, dimension);
+    }
+    return space;
+  }
+
+  /** The geometry that a mapping names, as part of another, or null likewise. */
+  @Override
+  public @Nullable SpaceConfig geometry(
+      Tree.Mapping mapping, String path, int depth, List<Option<?>> beside) {
+    Optional<InstalledPlugin> plugin = named(geometries, mapping, path, depth);
+    if (plugin.isEmpty()) {
+      return null;
+    }
+    List<Option<?>> accepted = new ArrayList<>(beside);
+    for (Option<?> own : plugin.get().options()) {
+      if (GeometrySpaceOptions.all().contains(own)) {
+        continue;
+      }
+      if (beside.stream().anyMatch(b -> b.name().equals(own.name()))) {
+        String clash = plugin.get().name() + " has an option " + own.name() + " of its own";
+        problems.add(mapping.at(), path, clash + ", so it cannot be a part here");
+        return null;
+      }
+      accepted.add(own);
+    }
+    return new SpaceConfig(plugin.get().name(), read(mapping, accepted, path, depth));
+  }
+
+  private Optional<InstalledPlugin> named(
+      NameReader names, Tree.Mapping mapping, String path, int depth) {
+    if (depth > MAX_DEPTH) {
+      problems.add(mapping.at(), path, "spaces nest at most " + MAX_DEPTH + " deep");
+      return Optional.empty();
+    }
+    return names.read(mapping, ValuesReader.below(path, SPACE));
+  }
+
+  private Values read(Tree.Mapping mapping, List<Option<?>> accepted, String path, int depth) {
     Map<String, Tree> entries =
         values.entries(mapping, path, ValuesReader.names(List.of(SPACE), accepted));
-    return new SpaceConfig(
-        plugin.get().name(), values.read(entries, accepted, mapping.at(), path, depth));
-  }
-
-  private Optional<InstalledPlugin> plugin(Tree.Mapping mapping, String path) {
-    for (Tree.Entry entry : mapping.entries()) {
-      if (entry.key() instanceof Scalar key && key.text().equals(SPACE)) {
-        if (!(entry.value() instanceof Scalar name) || name.kind() != Scalar.Kind.TEXT) {
-          problems.add(
-              entry.value().at(),
-              path,
-              "wants a name" + known() + ", not " + entry.value().shown());
-          return Optional.empty();
-        }
-        Optional<InstalledPlugin> plugin = plugins.find(name.text());
-        if (plugin.isEmpty()) {
-          problems.addValue(name, path, "no such space" + hint(name.text()));
-        }
-        return plugin;
-      }
-    }
-    problems.add(mapping.at(), path, "is required: wants a name" + known());
-    return Optional.empty();
-  }
-
-  /** Who meant no installed space may have forgotten to give the jar of another. */
-  private String hint(String name) {
-    String hint = Names.hint(name, plugins.names());
-    return Names.nearest(name, plugins.names()).isPresent()
-        ? hint
-        : hint + "; give the jar of another by --plugins";
-  }
-
-  private String known() {
-    return plugins.names().isEmpty()
-        ? " (no space is installed)"
-        : " (" + String.join(", ", plugins.names()) + ")";
+    return values.read(entries, accepted, mapping.at(), path, depth);
   }
 }

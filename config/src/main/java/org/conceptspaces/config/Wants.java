@@ -63,6 +63,11 @@ final class Wants implements OptionVisitor<String> {
   }
 
   @Override
+  public String geometries(List<Option<?>> beside) {
+    return article ? "a list of geometries such as [{space: NAME}]" : "list of geometries";
+  }
+
+  @Override
   public String wholeNumbers(Range range) {
     return a("list of whole numbers" + words(range));
   }

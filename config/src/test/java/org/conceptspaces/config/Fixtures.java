@@ -3,10 +3,10 @@ package org.conceptspaces.config;
 import java.util.List;
 import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.GeometryContext;
 import org.conceptspaces.api.GeometryProvider;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
-import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.SpaceContext;
 import org.conceptspaces.api.SpaceProvider;
@@ -45,7 +45,7 @@ final class Fixtures {
     }
 
     @Override
-    public Geometry create(Values values, Scope scope) {
+    public Geometry create(Values values, GeometryContext context) {
       throw new UnsupportedOperationException("configs are checked before anything is built");
     }
   }

@@ -46,7 +46,7 @@ final class JarMaker {
       public String name() { return %s; }
       public String description() { return "A geometry of an outsider."; }
       public List<Option<?>> options() { return List.of(SHARE); }
-      public Geometry create(Values values, Scope scope) {
+      public Geometry create(Values values, GeometryContext context) {
         throw new UnsupportedOperationException();
       }
       %s

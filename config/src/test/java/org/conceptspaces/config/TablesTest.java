@@ -32,21 +32,25 @@ class TablesTest {
           Option.choice("choice", List.of("a", "b"), "Choice."),
           Option.space("child", "Child."),
           Option.spaces("levels", "Levels."),
+          Option.geometries(
+              "parts", List.of(Option.flag("first", false, "Whether it is first.")), "Parts."),
           Option.integers("list", List.of(1, 2), Range.between(0, 9), "List."));
 
   @Test
   void optionsOfEveryTypeAreListed() {
     assertEquals(
         """
-        whole   whole number of at least 1         3         Whole.
-        real    number of at most 1                0.001     Real.
-        any     number                             required  Any.
-        flag    true or false                      true      Flag.
-        text    text                               required  Text.
-        choice  a | b                              a         Choice.
-        child   space                              required  Child.
-        levels  list of spaces                     required  Levels.
-        list    list of whole numbers from 0 to 9  [1, 2]    List.
+        whole          whole number of at least 1         3         Whole.
+        real           number of at most 1                0.001     Real.
+        any            number                             required  Any.
+        flag           true or false                      true      Flag.
+        text           text                               required  Text.
+        choice         a | b                              a         Choice.
+        child          space                              required  Child.
+        levels         list of spaces                     required  Levels.
+        parts          list of geometries                 required  Parts.
+        parts[].first  true or false                      false     Whether it is first.
+        list           list of whole numbers from 0 to 9  [1, 2]    List.
         """
             .stripTrailing(),
         String.join("\n", OptionTable.lines(ALL)));

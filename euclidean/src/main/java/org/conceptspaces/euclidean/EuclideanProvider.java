@@ -3,9 +3,9 @@ package org.conceptspaces.euclidean;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.GeometryContext;
 import org.conceptspaces.api.GeometryProvider;
 import org.conceptspaces.api.Option;
-import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.Values;
 
 /** Provides {@code euclidean}. */
@@ -37,7 +37,7 @@ public final class EuclideanProvider implements GeometryProvider {
   }
 
   @Override
-  public Geometry create(Values values, Scope scope) {
+  public Geometry create(Values values, GeometryContext context) {
     return new EuclideanGeometry(
         values.get(PRECISION).equals("float64") ? DataType.FLOAT64 : DataType.FLOAT32);
   }

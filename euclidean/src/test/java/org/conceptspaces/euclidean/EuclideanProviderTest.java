@@ -8,18 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.GeometryContext;
 import org.conceptspaces.api.GeometryProvider;
 import org.conceptspaces.api.Initial;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Scope;
+import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.Values;
 import org.junit.jupiter.api.Test;
 
 class EuclideanProviderTest {
 
   /** Flat space has nothing to learn. */
-  private static final Scope NONE =
-      new Scope() {
+  private static final GeometryContext NONE =
+      new GeometryContext() {
         @Override
         public Parameter parameter(String name, DataType type, Initial initial, long... shape) {
           throw new AssertionError("declares " + name);
@@ -29,6 +31,11 @@ class EuclideanProviderTest {
         public Parameter points(
             String name, Geometry geometry, Initial initial, int dimension, long... leading) {
           throw new AssertionError("declares " + name);
+        }
+
+        @Override
+        public Geometry geometry(String key, SpaceConfig config) {
+          throw new AssertionError("wants a geometry " + key);
         }
 
         @Override

@@ -3,9 +3,9 @@ package org.conceptspaces.poincare;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.GeometryContext;
 import org.conceptspaces.api.GeometryProvider;
 import org.conceptspaces.api.Option;
-import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.Values;
 import org.conceptspaces.api.curvature.CurvatureOptions;
 
@@ -31,11 +31,11 @@ public final class PoincareProvider implements GeometryProvider {
   }
 
   @Override
-  public Geometry create(Values values, Scope scope) {
+  public Geometry create(Values values, GeometryContext context) {
     double c = values.get(CurvatureOptions.CURVATURE);
     DataType type = CurvatureOptions.type(values);
     return values.get(CurvatureOptions.LEARN_CURVATURE)
-        ? new LearnedPoincareBall(c, type, scope)
+        ? new LearnedPoincareBall(c, type, context)
         : new PoincareBall(c, type);
   }
 }

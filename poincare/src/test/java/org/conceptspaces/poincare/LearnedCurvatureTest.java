@@ -10,9 +10,11 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.Map;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.GeometryContext;
 import org.conceptspaces.api.Initial;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
+import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.Values;
 import org.hipparchus.dfp.Dfp;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class LearnedCurvatureTest extends EngineTest {
 
   /** Keeps the one parameter that a ball declares. */
-  private static final class OneParameter implements Scope {
+  private static final class OneParameter implements GeometryContext {
     private int declared;
 
     @Override
@@ -41,6 +43,11 @@ class LearnedCurvatureTest extends EngineTest {
     public Parameter points(
         String name, Geometry geometry, Initial initial, int d, long... leading) {
       throw new AssertionError("a ball declares no points");
+    }
+
+    @Override
+    public Geometry geometry(String key, SpaceConfig config) {
+      throw new AssertionError("wants a geometry " + key);
     }
 
     @Override

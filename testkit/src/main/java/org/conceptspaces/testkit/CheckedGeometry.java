@@ -77,6 +77,12 @@ public final class CheckedGeometry implements Geometry {
   }
 
   @Override
+  public NDArray shorten(NDArray features) {
+    checks.finite("shorten", "features", features);
+    return checks.result("shorten", geometry.shorten(features));
+  }
+
+  @Override
   public NDArray embed(NDArray features) {
     checks.finite("embed", "features", features);
     return checks.resultPoints("embed", geometry.embed(features));

@@ -24,7 +24,7 @@ public interface FeatureLaws extends GeometryFixture {
     check(g, near, near, tolerance);
     if (radius < 1e6) {
       NDArray far = trial.scaled(trial.directions(20), 5 * radius);
-      NDArray shortened = Functions.shorten(far, radius);
+      NDArray shortened = g.shorten(far);
       NDArray wanted = g.expOrigin(Casts.to(shortened, g.type()));
       NDArray length = g.distance(g.expOrigin(shortened.zerosLike()), g.embed(far));
       Check.each(
@@ -33,6 +33,31 @@ public interface FeatureLaws extends GeometryFixture {
           length,
           1e-3);
     }
+  }
+
+  /**
+   * {@code shorten} leaves rows alone that are no longer than {@code radius()}; it makes none
+   * longer, and none shorter than that. What it yields, it leaves alone.
+   *
+   * @param trial the trial
+   */
+  @Law
+  default void shortenLeavesUsefulFeaturesAlone(Trial trial) {
+    Geometry g = trial.geometry();
+    double reach = Math.min(1e6, g.radius());
+    NDArray near = trial.frame(0.99 * reach, 20);
+    Check.rows("short features", near, g.shorten(near), 4 * trial.epsilon(), 0);
+    NDArray far = trial.scaled(trial.directions(20), 5 * reach);
+    NDArray shortened = g.shorten(far);
+    double[] before = Check.numbers(Functions.norm(far));
+    double[] after = Check.numbers(Functions.norm(shortened));
+    for (int i = 0; i < after.length; i++) {
+      boolean within =
+          after[i] >= reach * (1 - trial.tolerance())
+              && after[i] <= before[i] * (1 + trial.tolerance());
+      Check.that("length of shortened features", within, reach + " to " + before[i], after[i]);
+    }
+    Check.rows("features shortened twice", shortened, g.shorten(shortened), 16 * trial.epsilon());
   }
 
   private static void check(Geometry g, NDArray features, NDArray tangents, double tolerance) {

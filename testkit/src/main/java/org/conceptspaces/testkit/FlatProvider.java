@@ -1,8 +1,8 @@
 package org.conceptspaces.testkit;
 
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.GeometryContext;
 import org.conceptspaces.api.GeometryProvider;
-import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.Values;
 
 /** Gives tests of spaces the name {@code flat}, a geometry that needs no options. */
@@ -22,7 +22,7 @@ public final class FlatProvider implements GeometryProvider {
   }
 
   @Override
-  public Geometry create(Values values, Scope scope) {
+  public Geometry create(Values values, GeometryContext context) {
     return new FlatGeometry();
   }
 }

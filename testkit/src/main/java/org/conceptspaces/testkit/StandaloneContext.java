@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.GeometryContext;
 import org.conceptspaces.api.GeometryProvider;
 import org.conceptspaces.api.Initial;
 import org.conceptspaces.api.LevelEncoder;
@@ -28,7 +29,7 @@ import org.conceptspaces.api.SpaceProvider;
  * levels are small but whole: one flat attention, one exchange among concepts, one head in the
  * level's geometry. Children are found among the plugins given; {@code flat} is always one.
  */
-public final class StandaloneContext implements SpaceContext, SpaceHarness {
+public final class StandaloneContext implements SpaceContext, GeometryContext, SpaceHarness {
 
   private final StandaloneModel model;
   private final String path;
@@ -39,7 +40,8 @@ public final class StandaloneContext implements SpaceContext, SpaceHarness {
    * @param device where parameters live
    * @param seed what parameters are drawn from, together with their paths
    * @param hidden the width {@code H} of token states
-   * @param plugins the providers that {@link #child} may find, beside {@code flat}
+   * @param plugins the providers that {@link #child} and {@link #geometry} may find, beside {@code
+   *     flat}
    */
   public StandaloneContext(Device device, long seed, int hidden, List<? extends Plugin> plugins) {
     this(new StandaloneModel(device, seed, hidden, plugins), "");
@@ -87,6 +89,19 @@ public final class StandaloneContext implements SpaceContext, SpaceHarness {
       return provider.create(config.values(), in(key));
     }
     return new StandaloneSpace((GeometryProvider) plugin, config.values(), in(key));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if no geometry has this name
+   */
+  @Override
+  public Geometry geometry(String key, SpaceConfig config) {
+    if (model.plugin(config.space()) instanceof GeometryProvider provider) {
+      return provider.create(config.values(), in(key));
+    }
+    throw new IllegalArgumentException(config.space() + " is a space, not a geometry");
   }
 
   @Override

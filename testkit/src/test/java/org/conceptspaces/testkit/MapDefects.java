@@ -62,6 +62,15 @@ final class MapDefects {
             },
             "embedMapsShortenedFeatures"),
         Defect.of(
+            "features shortened to the wrong length",
+            new Altered(SPHERE) {
+              @Override
+              public NDArray shorten(NDArray features) {
+                return Functions.shorten(features, 1);
+              }
+            },
+            "shortenLeavesUsefulFeaturesAlone"),
+        Defect.of(
             "float32 with another curvature",
             new Altered(FLAT) {
               @Override

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.GeometryContext;
 import org.conceptspaces.api.GeometryProvider;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
-import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.SpaceContext;
 import org.conceptspaces.api.SpaceProvider;
@@ -53,7 +53,7 @@ class ProviderContractTest {
       implements GeometryProvider {
 
     @Override
-    public Geometry create(Values values, Scope scope) {
+    public Geometry create(Values values, GeometryContext context) {
       Geometry flat = new FlatGeometry();
       return scale == 1 ? flat : new Scaled(flat, scale);
     }

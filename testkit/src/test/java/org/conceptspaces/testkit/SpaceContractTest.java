@@ -10,9 +10,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.GeometryContext;
 import org.conceptspaces.api.GeometryProvider;
 import org.conceptspaces.api.Plugin;
-import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.SpaceContext;
 import org.conceptspaces.api.Values;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class SpaceContractTest {
     }
 
     @Override
-    public Geometry create(Values values, Scope scope) {
+    public Geometry create(Values values, GeometryContext context) {
       return new Sphere();
     }
   }

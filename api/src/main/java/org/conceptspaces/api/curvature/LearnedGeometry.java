@@ -75,6 +75,11 @@ public abstract class LearnedGeometry<G extends Geometry> implements Geometry {
   }
 
   @Override
+  public final NDArray shorten(NDArray features) {
+    return before.shorten(features);
+  }
+
+  @Override
   public final NDArray embed(NDArray features) {
     return before.embed(features);
   }

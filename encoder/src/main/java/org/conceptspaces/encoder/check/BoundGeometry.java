@@ -22,10 +22,7 @@ record BoundGeometry(NDManager manager, ModelPass pass, Geometry geometry)
   static BoundGeometry open(Subject subject, Plugins plugins, Device device) {
     NDManager manager = NDManager.newBaseManager(device);
     Parameters parameters = new Parameters();
-    Geometry geometry =
-        plugins
-            .geometry(subject.config().space())
-            .create(subject.config().values(), parameters.in("geometry"));
+    Geometry geometry = plugins.create(subject.config(), parameters.in("geometry"));
     parameters.initialize(manager, SEED);
     ModelPass pass = ModelPass.inference(manager);
     return new BoundGeometry(manager, pass, geometry.bind(pass));

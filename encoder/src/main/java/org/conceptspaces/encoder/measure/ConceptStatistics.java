@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.Level;
 import org.conceptspaces.api.numeric.Casts;
+import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
 
 /**
@@ -13,8 +14,13 @@ import org.conceptspaces.api.numeric.Functions;
  */
 public final class ConceptStatistics implements PointBank.Observer {
 
-  /** A point is at the edge when it is farther out than this share of the useful radius. */
+  /**
+   * A point is at the edge when it is farther out than this share of what is useful in its
+   * direction.
+   */
   private static final double EDGE = 0.95;
+
+  private static final double ROUNDING = 1e-12;
 
   private double[] sum = new double[0];
   private double[] gram = new double[0];
@@ -34,7 +40,9 @@ public final class ConceptStatistics implements PointBank.Observer {
     gram = add(gram, rows.transpose().matMul(rows).flatten().toDoubleArray());
     count += live.sum().getDouble();
     if (Double.isFinite(geometry.radius())) {
-      atEdge += Functions.norm(rows).gt(EDGE * geometry.radius()).countNonzero().getLong();
+      NDArray further = rows.mul(Constants.of(rows, 1 / EDGE));
+      NDArray kept = Functions.norm(geometry.shorten(further)).div(Functions.norm(further));
+      atEdge += kept.lt(1 - ROUNDING).countNonzero().getLong();
     }
   }
 

@@ -20,8 +20,7 @@ record ModelContext(Scope scope, EncoderShape shape, Trunk trunk, Plugins plugin
   /** Builds a space, whether it is a plugin's own or the generic one of a geometry. */
   ConceptSpace build(SpaceConfig config) {
     if (plugins.isGeometry(config.space())) {
-      Geometry geometry =
-          plugins.geometry(config.space()).create(config.values(), scope.in("geometry"));
+      Geometry geometry = plugins.create(config, scope.in("geometry"));
       int count = config.values().get(GeometrySpaceOptions.CONCEPTS);
       int dimension = config.values().get(GeometrySpaceOptions.DIMENSION);
       return new GeometrySpace(new LevelSpec("concepts", count, dimension, geometry), this);

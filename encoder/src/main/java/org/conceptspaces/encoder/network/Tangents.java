@@ -5,7 +5,6 @@ import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.numeric.Casts;
-import org.conceptspaces.api.numeric.Functions;
 import org.conceptspaces.api.numeric.Temporaries;
 
 /** A linear map from flat states to tangents at the origin of a geometry, for several heads. */
@@ -22,7 +21,7 @@ final class Tangents {
   }
 
   /**
-   * Tangents in the geometry's type, no longer than its useful radius.
+   * Tangents in the geometry's type, no longer than is useful there.
    *
    * @param states {@code [B, N, H]}
    * @return {@code [B, heads, N, d]}
@@ -31,7 +30,7 @@ final class Tangents {
     try (Temporaries temporaries = Temporaries.below(pass.manager())) {
       // Shortened before it is widened: half the work.
       NDArray flat = features(pass, temporaries.use(states));
-      NDArray tangents = Functions.shorten(flat, geometry.radius());
+      NDArray tangents = geometry.shorten(flat);
       return temporaries.keep(Casts.to(tangents, geometry.type()));
     }
   }

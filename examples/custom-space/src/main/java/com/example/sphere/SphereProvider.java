@@ -1,8 +1,8 @@
 package com.example.sphere;
 
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.GeometryContext;
 import org.conceptspaces.api.GeometryProvider;
-import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.Values;
 
 /** Lets configs say {@code space: sphere}. */
@@ -19,7 +19,7 @@ public final class SphereProvider implements GeometryProvider {
   }
 
   @Override
-  public Geometry create(Values values, Scope scope) {
+  public Geometry create(Values values, GeometryContext context) {
     return new Sphere();
   }
 }
