@@ -54,13 +54,15 @@ class ArchitectureTest {
   /** What reads values from the device for reports, between steps. */
   private static final Set<String> REPORTS = Set.of("parameters", "sectionalCurvature", "current");
 
-  private static final String GEOMETRIES = "org[.]conceptspaces[.](api|euclidean|poincare|lorentz)";
+  private static final String GEOMETRIES =
+      "org[.]conceptspaces[.](api([.]curvature)?|euclidean|poincare|lorentz|product)";
 
   private static final String[] IN_A_STEP = {
     "org.conceptspaces.api..",
     "org.conceptspaces.euclidean..",
     "org.conceptspaces.poincare..",
     "org.conceptspaces.lorentz..",
+    "org.conceptspaces.product..",
     "org.conceptspaces.optim..",
     "org.conceptspaces.taxonomy.embedding..",
     "org.conceptspaces.encoder.network..",
@@ -82,6 +84,8 @@ class ArchitectureTest {
           .definedBy("org.conceptspaces.poincare..")
           .layer("lorentz")
           .definedBy("org.conceptspaces.lorentz..")
+          .layer("product")
+          .definedBy("org.conceptspaces.product..")
           .layer("config")
           .definedBy("org.conceptspaces.config..")
           .layer("optim")
@@ -101,6 +105,8 @@ class ArchitectureTest {
           .whereLayer("poincare")
           .mayOnlyAccessLayers("api")
           .whereLayer("lorentz")
+          .mayOnlyAccessLayers("api")
+          .whereLayer("product")
           .mayOnlyAccessLayers("api")
           .whereLayer("config")
           .mayOnlyAccessLayers("api")

@@ -33,7 +33,8 @@ class EverySpaceTest {
   @Test
   void thoseThatShipAreFoundByName() {
     assertTrue(
-        PLUGINS.names().containsAll(Set.of("euclidean", "lorentz", "poincare")), PLUGINS.names().toString());
+        PLUGINS.names().containsAll(Set.of("euclidean", "lorentz", "poincare", "product")),
+        PLUGINS.names().toString());
   }
 
   @ParameterizedTest

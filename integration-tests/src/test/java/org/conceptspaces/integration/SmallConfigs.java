@@ -1,6 +1,5 @@
 package org.conceptspaces.integration;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +48,17 @@ final class SmallConfigs {
     if (plugins.isGeometry(name)) {
       space.put("concepts", 4);
       space.put("dimension", 3);
-      return space;
     }
-    Map<String, Object> child = space(plugins, "euclidean");
     for (Option<?> option : plugins.options(name)) {
       if (option.defaultValue() == null) {
         if (option.type() instanceof Option.Space) {
-          space.put(option.name(), child);
+          space.put(option.name(), space(plugins, "euclidean"));
         } else if (option.type() instanceof Option.Spaces) {
-          space.put(option.name(), new ArrayList<>(List.of(child, space(plugins, "poincare"))));
+          space.put(
+              option.name(), List.of(space(plugins, "euclidean"), space(plugins, "poincare")));
+        } else if (option.type() instanceof Option.Geometries) {
+          space.put(
+              option.name(), List.of(Map.of("space", "euclidean"), Map.of("space", "poincare")));
         } else {
           throw new AssertionError(name + "." + option.name() + " has no default: give it one");
         }
