@@ -51,8 +51,9 @@ class ArchitectureTest {
           "nonzero",
           "toDebugString");
 
-  /** What reads values from the device for reports, between steps. */
-  private static final Set<String> REPORTS = Set.of("parameters", "sectionalCurvature", "current");
+  /** What reads values from the device between steps: for reports, or for work on plain arrays. */
+  private static final Set<String> REPORTS =
+      Set.of("parameters", "sectionalCurvature", "current", "pairs");
 
   private static final String GEOMETRIES =
       "org[.]conceptspaces[.](api([.]curvature)?|euclidean|poincare|lorentz|product)";

@@ -15,6 +15,8 @@ import org.conceptspaces.api.numeric.Limit;
 import org.conceptspaces.api.numeric.Rows;
 import org.conceptspaces.api.numeric.Shapes;
 import org.conceptspaces.api.numeric.Temporaries;
+import org.conceptspaces.api.pairs.PairGradients;
+import org.conceptspaces.api.pairs.PairKernel;
 
 /**
  * The hyperboloid of curvature {@code -c}: points {@code (t, s)} with {@code t = √(1/c + ‖s‖²)},
@@ -27,7 +29,7 @@ import org.conceptspaces.api.numeric.Temporaries;
  * kept within {@code 30/√c} of the origin in float64, {@code 15/√c} in float32, by {@link #project}
  * and every operation that yields points.
  */
-public final class Hyperboloid implements Geometry {
+public final class Hyperboloid implements Geometry, PairGradients {
 
   private final Curvature curvature;
   private final DataType type;
@@ -314,6 +316,13 @@ public final class Hyperboloid implements Geometry {
   @Override
   public double sectionalCurvature() {
     return -curvature.current();
+  }
+
+  /** Up to where {@link #project} keeps points of float64, {@code 30/√c}. */
+  @Override
+  public PairKernel pairs(int dimension) {
+    double c = curvature.current();
+    return new SheetPairs(dimension, c, Sheet.reach(DataType.FLOAT64) / Math.sqrt(c));
   }
 
   @Override
