@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.Hierarchy;
-import org.conceptspaces.taxonomy.HierarchyBuilder;
-import org.conceptspaces.taxonomy.HierarchyCycleException;
 import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code .tsv}, {@code .tab}, {@code .txt}: two fields between one tab, quotes mean nothing.
  *   <li>{@code .csv}: two fields by RFC 4180.
+ *   <li>{@code .edges}, {@code .edgelist} (edges only): two fields between any spaces or tabs;
+ *       lines that start with {@code #} or {@code %} are comments.
  *   <li>{@code .jsonl}, {@code .ndjson} (texts only): {@code {"id": "…", "text": "…"}} on each
  *       line.
  * </ul>
@@ -47,42 +46,9 @@ public final class FileTaxonomyReader {
    *     the line
    */
   public static TextTaxonomy read(Path edges, Path texts) {
-    Hierarchy hierarchy = hierarchy(edges);
+    Hierarchy hierarchy = EdgeFile.read(edges);
     return new TextTaxonomy(
         String.valueOf(edges.getFileName()), hierarchy, texts(texts, hierarchy, edges));
-  }
-
-  private static Hierarchy hierarchy(Path file) {
-    HierarchyBuilder builder = Hierarchy.builder();
-    LongStream.Builder lines = LongStream.builder();
-    new PairFile(file, Columns.EDGES)
-        .read(
-            (line, child, parent) -> {
-              if (child.equals(parent)) {
-                throw new DataException(
-                    file
-                        + ", line "
-                        + line
-                        + ": "
-                        + DataException.quote(child)
-                        + " is given as its own parent; remove the line");
-              }
-              builder.edge(child, parent);
-              lines.add(line);
-            });
-    try {
-      return builder.build();
-    } catch (HierarchyCycleException e) {
-      long line = lines.build().toArray()[e.edge()];
-      throw new DataException(
-          file
-              + ", line "
-              + line
-              + ": "
-              + e.getMessage()
-              + "; remove one of these edges (the first stands in this line)",
-          e);
-    }
   }
 
   private static List<String> texts(Path file, Hierarchy hierarchy, Path edges) {

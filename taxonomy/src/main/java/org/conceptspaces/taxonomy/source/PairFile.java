@@ -22,26 +22,35 @@ final class PairFile {
     this.columns = columns;
   }
 
-  void read(Sink sink) {
+  /** What follows the last dot of a file's name, in lower case; empty without a dot. */
+  static String ending(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
+  }
+
+  void read(Sink sink) {
+    String ending = ending(file);
     PairSink pairs = new PairSink(file, columns, sink);
     boolean json = ending.equals("jsonl") || ending.equals("ndjson");
     boolean csv = ending.equals("csv");
     boolean tsv = ending.equals("tsv") || ending.equals("tab") || ending.equals("txt");
-    if (!csv && !tsv && !(json && columns.equals(Columns.TEXTS))) {
+    boolean spaced = ending.equals("edges") || ending.equals("edgelist");
+    boolean texts = columns.equals(Columns.TEXTS);
+    if (!csv && !tsv && !(json && texts) && !(spaced && !texts)) {
       throw new DataException(
           file
               + ": unknown format; a file of "
               + columns.content()
               + " ends with .tsv or .csv"
-              + (columns.equals(Columns.TEXTS) ? " or .jsonl" : ""));
+              + (texts ? " or .jsonl" : " or .edges (fields between spaces)"));
     }
     try (Utf8Lines lines = new Utf8Lines(file)) {
       if (json) {
         JsonLines.read(lines, columns, pairs);
       } else if (csv) {
         CsvRecords.read(file, lines, pairs);
+      } else if (spaced) {
+        SpacedLines.read(lines, pairs);
       } else {
         TabLines.read(lines, pairs);
       }

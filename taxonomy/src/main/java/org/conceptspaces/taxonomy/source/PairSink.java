@@ -41,7 +41,10 @@ final class PairSink {
               + " and "
               + columns.second()
               + ", separated by one "
-              + separator);
+              + separator
+              + (separator.equals("tab") && columns.equals(Columns.EDGES)
+                  ? "; if spaces separate them, name it .edges"
+                  : ""));
     }
     if (!header) {
       pair(line, fields.get(reversed ? 1 : 0), fields.get(reversed ? 0 : 1));

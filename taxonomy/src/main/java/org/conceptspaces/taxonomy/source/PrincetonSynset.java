@@ -12,11 +12,17 @@ import java.util.regex.Pattern;
  * @param offset where the line starts in the file, which is the synset's key
  * @param words all words, the first one names it, underscores for spaces
  * @param hypernyms offsets of hypernyms and instance hypernyms
+ * @param classes offsets of instance hypernyms alone
  * @param hyponyms offsets of hyponyms and instance hyponyms
  * @param gloss definition and examples
  */
 record PrincetonSynset(
-    int offset, List<String> words, List<Integer> hypernyms, List<Integer> hyponyms, String gloss) {
+    int offset,
+    List<String> words,
+    List<Integer> hypernyms,
+    List<Integer> classes,
+    List<Integer> hyponyms,
+    String gloss) {
 
   // examples are quoted and come after the definition
   private static final Pattern EXAMPLES = Pattern.compile(";\\s*\"");
@@ -32,10 +38,15 @@ record PrincetonSynset(
     int at = 4 + 2 * count;
     int pointers = Integer.parseInt(fields[at++]);
     List<Integer> up = new ArrayList<>(2);
+    List<Integer> classes = new ArrayList<>(0);
     List<Integer> down = new ArrayList<>();
     for (int i = 0; i < pointers; i++, at += 4) {
       switch (fields[at]) {
-        case "@", "@i" -> up.add(Integer.valueOf(fields[at + 1]));
+        case "@" -> up.add(Integer.valueOf(fields[at + 1]));
+        case "@i" -> {
+          up.add(Integer.valueOf(fields[at + 1]));
+          classes.add(Integer.valueOf(fields[at + 1]));
+        }
         case "~", "~i" -> down.add(Integer.valueOf(fields[at + 1]));
         default -> {
           // other relations are no part of the hierarchy
@@ -43,7 +54,7 @@ record PrincetonSynset(
       }
     }
     return new PrincetonSynset(
-        Integer.parseInt(fields[0]), words, up, down, line.substring(bar + 3).strip());
+        Integer.parseInt(fields[0]), words, up, classes, down, line.substring(bar + 3).strip());
   }
 
   String definition() {

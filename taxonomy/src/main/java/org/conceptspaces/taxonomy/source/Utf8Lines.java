@@ -38,17 +38,22 @@ final class Utf8Lines implements Closeable {
 
   Utf8Lines(Path file) {
     this.file = file;
+    refuseUnlessFile(file);
+    try {
+      input = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Says so if there is no file, or a folder. */
+  static void refuseUnlessFile(Path file) {
     if (!Files.exists(file)) {
       throw new DataException(
           file + ": there is no such file; check the path (here: " + file.toAbsolutePath() + ")");
     }
     if (Files.isDirectory(file)) {
       throw new DataException(file + ": is a folder; give a file");
-    }
-    try {
-      input = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    } catch (IOException e) {
-      throw unreadable(e);
     }
   }
 
