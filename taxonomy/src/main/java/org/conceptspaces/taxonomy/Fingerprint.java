@@ -7,9 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The digest of a taxonomy's content. */
+/** The digest of the content of a taxonomy or a hierarchy. */
 final class Fingerprint {
 
   private final MessageDigest digest;
@@ -23,7 +25,14 @@ final class Fingerprint {
   }
 
   static String of(TextTaxonomy taxonomy) {
-    Hierarchy hierarchy = taxonomy.hierarchy();
+    return of(taxonomy.hierarchy(), taxonomy.texts());
+  }
+
+  static String of(Hierarchy hierarchy) {
+    return of(hierarchy, null);
+  }
+
+  private static String of(Hierarchy hierarchy, @Nullable List<String> texts) {
     String[] ids = hierarchy.ids().toArray(String[]::new);
     Arrays.sort(ids);
     Fingerprint fingerprint = new Fingerprint();
@@ -34,7 +43,9 @@ final class Fingerprint {
           IntStream.of(hierarchy.parents(node)).mapToObj(hierarchy::id).toArray(String[]::new);
       Arrays.sort(parents);
       fingerprint.add(id);
-      fingerprint.add(taxonomy.text(node));
+      if (texts != null) {
+        fingerprint.add(texts.get(node));
+      }
       fingerprint.add(parents.length);
       for (String parent : parents) {
         fingerprint.add(parent);

@@ -246,6 +246,16 @@ public final class Hierarchy {
     return closure().related(one, other);
   }
 
+  /**
+   * SHA-256 over ids and edges in the order of the ids, so that it tells hierarchies apart whatever
+   * the order of nodes or edges was in a file.
+   *
+   * @return 64 hexadecimal digits, lower case
+   */
+  public String fingerprint() {
+    return Fingerprint.of(this);
+  }
+
   private static int[] without(int[][] neighbours) {
     return IntStream.range(0, neighbours.length)
         .filter(node -> neighbours[node].length == 0)
