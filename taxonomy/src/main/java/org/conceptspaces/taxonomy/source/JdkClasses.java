@@ -19,8 +19,9 @@ import org.conceptspaces.taxonomy.NamedHierarchy;
 
 /**
  * The classes and interfaces of a module of the JDK that this runs on, nested and anonymous ones
- * too, below their superclasses and interfaces. Edges that lead out of the module are left out, as
- * are classes that are in no edge. Which classes there are depends on the JDK's version.
+ * too, below their superclasses and interfaces. Edges that lead out of the module are left out.
+ * Interfaces have nothing above them but interfaces; some hence have no edge at all. Which classes
+ * there are depends on the JDK's version.
  */
 final class JdkClasses {
 
@@ -52,6 +53,7 @@ final class JdkClasses {
     HierarchyBuilder builder = Hierarchy.builder();
     boolean edges = false;
     for (Map.Entry<String, List<String>> entry : classes.entrySet()) {
+      builder.node(entry.getKey());
       for (String above : entry.getValue()) {
         if (classes.containsKey(above)) {
           builder.edge(entry.getKey(), above);

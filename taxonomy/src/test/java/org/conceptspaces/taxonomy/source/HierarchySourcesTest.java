@@ -85,6 +85,8 @@ class HierarchySourcesTest {
       checked++;
     }
     assertTrue(checked > 1_000, "only " + checked);
+    int alone = hierarchy.index("java.util.function.BiPredicate");
+    assertEquals(0, hierarchy.parentCount(alone) + hierarchy.childCount(alone));
     assertTrue(jdk.remarks().get(0).contains(System.getProperty("java.version", "?")));
   }
 
