@@ -38,7 +38,7 @@ class HostileConfigTest {
             "space: poincare",
             "space: poincar",
             "spaces[1].space = poincar: no such space; did you mean poincare? Known: euclidean,"
-                + " poincare"),
+                + " lorentz, poincare, product"),
         Arguments.of(
             "poincare, concepts: 2, dimension: 2",
             "poincare, dimension: -2",
