@@ -1,6 +1,7 @@
 package org.conceptspaces.poincare.construction;
 
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -49,12 +50,7 @@ public record Distortion(
   }
 
   static Distortion of(
-      Graph graph,
-      int nodes,
-      java.util.function.Supplier<Distances> embedded,
-      int sources,
-      long seed,
-      int threads) {
+      Graph graph, int nodes, Supplier<Distances> embedded, int sources, long seed, int threads) {
     boolean exact = nodes <= EXACT || sources >= nodes;
     int[] chosen = exact ? IntStream.range(0, nodes).toArray() : sample(nodes, sources, seed);
     double[] sums = new double[chosen.length];

@@ -1,7 +1,7 @@
 package org.conceptspaces.poincare.construction;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Mean average precision of graph neighbours (De Sa et al. 2018): for a node a and each neighbour
@@ -15,32 +15,48 @@ final class NeighbourPrecision {
   /** Far above the rounding of distances, far below what matters. */
   private static final double TOLERANCE = 1e-8;
 
-  private final TreePoints points;
+  /** The distance of two nodes. */
+  interface PairDistance {
+    double of(int one, int other);
+  }
+
+  /** A search around one node after another, for one thread. */
+  interface Search {
+    /** Hands over at least all nodes but the source within a radius. */
+    void within(int source, double radius, Found found);
+  }
+
+  /** What takes the nodes of a search. */
+  interface Found {
+    void add(int node, double distance);
+  }
+
+  private final int nodes;
+  private final PairDistance distance;
+  private final Supplier<Search> searches;
   private final Graph graph;
 
-  NeighbourPrecision(TreePoints points, Graph graph) {
-    this.points = points;
+  NeighbourPrecision(int nodes, PairDistance distance, Supplier<Search> searches, Graph graph) {
+    this.nodes = nodes;
+    this.distance = distance;
+    this.searches = searches;
     this.graph = graph;
   }
 
   double mean(int threads) {
-    int nodes = points.tree().nodes();
     double[] precisions = new double[nodes];
     Workers.run(
         threads,
         nodes,
         () -> {
-          TreePoints.Search search = points.search();
-          IntConsumer one =
-              node -> precisions[node] = neighbours(node).length == 0 ? -1 : of(node, search);
-          return one;
+          Search search = searches.get();
+          return node -> precisions[node] = neighbours(node).length == 0 ? -1 : of(node, search);
         });
     return Arrays.stream(precisions).filter(value -> value >= 0).average().orElse(1);
   }
 
   /** The neighbours that count, ascending. */
   private int[] neighbours(int node) {
-    int nodes = points.tree().nodes();
     int count = 0;
     int[] neighbours = new int[graph.degree(node)];
     for (int k = 0; k < neighbours.length; k++) {
@@ -51,25 +67,24 @@ final class NeighbourPrecision {
     return Arrays.copyOf(neighbours, count);
   }
 
-  private double of(int node, TreePoints.Search search) {
+  private double of(int node, Search search) {
     int[] neighbours = neighbours(node);
     double[] near = new double[neighbours.length];
     for (int k = 0; k < near.length; k++) {
-      near[k] = points.distance(node, neighbours[k]);
+      near[k] = distance.of(node, neighbours[k]);
     }
     Arrays.sort(near);
     double radius = near[near.length - 1] + TOLERANCE;
     // others[k]: strangers nearer than the k-th neighbour, but not than the one before
     int[] others = new int[near.length];
-    int found = search.within(node, radius);
-    for (int place = 1; place < found; place++) {
-      int other = search.node(place);
-      if (search.distance(place) <= radius
-          && other < points.tree().nodes()
-          && Arrays.binarySearch(neighbours, other) < 0) {
-        others[firstAtLeast(near, search.distance(place) - TOLERANCE)]++;
-      }
-    }
+    search.within(
+        node,
+        radius,
+        (other, far) -> {
+          if (far <= radius && Arrays.binarySearch(neighbours, other) < 0) {
+            others[firstAtLeast(near, far - TOLERANCE)]++;
+          }
+        });
     double sum = 0;
     int strangers = 0;
     int hits = 0;

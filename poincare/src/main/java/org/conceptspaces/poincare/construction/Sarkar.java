@@ -139,7 +139,8 @@ public final class Sarkar {
    * @return the mean average precision, see {@link NeighbourPrecision}
    */
   public double meanAveragePrecision(Graph of, int threads) {
-    return new NeighbourPrecision(points, of).mean(threads);
+    return new NeighbourPrecision(tree().nodes(), points::distance, points::neighbourhoods, of)
+        .mean(threads);
   }
 
   /**

@@ -49,11 +49,6 @@ final class TreePoints {
     return distance;
   }
 
-  /** The number of edges between two nodes. */
-  int steps(int one, int other) {
-    return path(one, other).length;
-  }
-
   /** The edges of the path between two nodes, each by its lower node. */
   private int[] path(int one, int other) {
     int[] edges = new int[tree.depth(one) + tree.depth(other)];
@@ -80,12 +75,24 @@ final class TreePoints {
     return new Search();
   }
 
+  /** A search for what is near, the joint left out. For one thread. */
+  NeighbourPrecision.Search neighbourhoods() {
+    Search search = search();
+    return (source, radius, found) -> {
+      int count = search.within(source, radius);
+      for (int place = 1; place < count; place++) {
+        if (search.node(place) < tree.nodes()) {
+          found.add(search.node(place), search.distance(place));
+        }
+      }
+    };
+  }
+
   /** What one search has found, nodes in the order in which it came by. */
   final class Search {
 
     private final int[] nodes = new int[tree.size()];
     private final int[] cameFrom = new int[tree.size()];
-    private final int[] steps = new int[tree.size()];
     private final double[] distances = new double[tree.size()];
     private final double[] headings = new double[tree.size() * directions.dimension()];
 
@@ -98,7 +105,6 @@ final class TreePoints {
       nodes[0] = source;
       cameFrom[0] = -1;
       distances[0] = 0;
-      steps[0] = 0;
       int found = 1;
       for (int next = 0; next < found; next++) {
         boolean beyond = next > 0 && growth > 0 && distances[next] + growth > radius;
@@ -117,7 +123,6 @@ final class TreePoints {
       int edge = tree.parent(node) == nodes[from] ? node : nodes[from];
       nodes[place] = node;
       cameFrom[place] = nodes[from];
-      steps[place] = steps[from] + 1;
       if (from == 0) {
         distances[place] = tau;
         walk.start(edge, headings, place * dimension);
@@ -133,10 +138,6 @@ final class TreePoints {
 
     double distance(int place) {
       return distances[place];
-    }
-
-    int steps(int place) {
-      return steps[place];
     }
   }
 }
