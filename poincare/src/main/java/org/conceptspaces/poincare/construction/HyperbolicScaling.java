@@ -20,7 +20,7 @@ public final class HyperbolicScaling {
   public static final int LARGEST = 8192;
 
   /** Scales that are tried where none is given: τ times the largest distance. */
-  private static final double[] REACHES = {2, 4, 6, 8, 10, 12, 14, 16, 20};
+  private static final double[] REACHES = {2, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28};
 
   private final int nodes;
   private final int dimension;
@@ -56,7 +56,7 @@ public final class HyperbolicScaling {
    * @param distances row-major and symmetric, 0 on the diagonal, finite: [n × n]
    * @param dimension of the ball, one at least
    * @param tau what distances are multiplied by; without one, of those that make the largest
-   *     distance 2, 4, … 16 or 20 the one whose points have the least average distortion
+   *     distance 2, 4, … 16, 20, 24 or 28 the one whose points have the least average distortion
    * @param threads how many to use
    * @return the points
    * @throws IllegalArgumentException if the matrix is none of distances, or there are more than
