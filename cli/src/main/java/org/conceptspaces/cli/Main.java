@@ -28,6 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       CompareCommand.class,
       TrainCommand.class,
+      EmbedCommand.class,
+      EvaluateCommand.class,
       SpacesCommand.class,
       DoctorCommand.class
     })

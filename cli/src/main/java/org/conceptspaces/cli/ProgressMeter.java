@@ -27,6 +27,7 @@ final class ProgressMeter implements AutoCloseable {
   private final PrintWriter err;
   private final long first;
   private final long steps;
+  private final String unit;
   private final @Nullable ProgressBar bar;
   private final long start = System.nanoTime();
   private long made;
@@ -41,7 +42,20 @@ final class ProgressMeter implements AutoCloseable {
    * @param steps how many there are in all
    */
   ProgressMeter(PrintWriter err, long first, long steps) {
+    this(err, first, steps, "step");
+  }
+
+  /**
+   * Begins, with another unit.
+   *
+   * @param err standard error
+   * @param first how many were made before
+   * @param steps how many there are in all
+   * @param unit what one is called
+   */
+  ProgressMeter(PrintWriter err, long first, long steps, String unit) {
     this.err = err;
+    this.unit = unit;
     this.first = first;
     this.made = first;
     this.steps = steps;
@@ -89,11 +103,13 @@ final class ProgressMeter implements AutoCloseable {
       double rate = (made - first) / ((System.nanoTime() - start) / 1e9);
       err.printf(
           Locale.ROOT,
-          "step %d/%d: %s, %.1f steps/s, %s left%n",
+          "%s %d/%d: %s, %.1f %ss/s, %s left%n",
+          unit,
           made,
           steps,
           told,
           rate,
+          unit,
           duration((steps - made) / rate));
     }
   }

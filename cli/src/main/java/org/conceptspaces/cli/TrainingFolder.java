@@ -1,14 +1,8 @@
 package org.conceptspaces.cli;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.conceptspaces.encoder.model.CheckpointFolder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a training fills: the trained model, its results and its checkpoints. Locked
@@ -16,14 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrainingFolder implements AutoCloseable {
 
-  private static final String LOCK = "training.lock";
-
   private final Path folder;
-  private final FileChannel channel;
+  private final FolderLock lock;
 
-  private TrainingFolder(Path folder, FileChannel channel) {
-    this.folder = folder;
-    this.channel = channel;
+  private TrainingFolder(FolderLock lock) {
+    this.folder = lock.folder();
+    this.lock = lock;
   }
 
   /**
@@ -33,41 +25,13 @@ final class TrainingFolder implements AutoCloseable {
    * @param resume whether what is in it shall be taken up
    */
   static TrainingFolder claim(Path folder, boolean resume) {
-    if (folder.toString().isBlank()) {
-      throw new UserException("--output wants a folder, not an empty name");
-    }
-    TrainingFolder claimed = lock(folder);
+    TrainingFolder claimed = new TrainingFolder(FolderLock.of(folder));
     try {
       claimed.check(resume);
       return claimed;
     } catch (RuntimeException e) {
       claimed.close();
       throw e;
-    }
-  }
-
-  private static TrainingFolder lock(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
-        channel.close();
-        throw new UserException(
-            "--output " + folder + ": another process is training into it; name another folder");
-      }
-      return new TrainingFolder(folder, channel);
-    } catch (IOException e) {
-      throw OutputFolder.unwritable(folder, e);
-    }
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
     }
   }
 
@@ -98,10 +62,6 @@ final class TrainingFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new JobException(folder.resolve(LOCK) + ": cannot be closed: " + e.getMessage(), e);
-    }
+    lock.close();
   }
 }

@@ -1,0 +1,146 @@
+package org.conceptspaces.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.conceptspaces.config.OptionTable;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.taxonomy.NamedHierarchy;
+import org.conceptspaces.taxonomy.source.Sources;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A point for every node of a hierarchy. */
+@Command(
+    name = "embed",
+    mixinStandardHelpOptions = true,
+    versionProvider = SuiteVersion.class,
+    description =
+        "Finds a point for every node of a hierarchy, in any installed geometry, and tells how well"
+            + " distances recover the hierarchy.")
+final class EmbedCommand implements Runnable {
+
+  /** Lists of options are a table, which breaks badly. */
+  private static final int WIDE = 150;
+
+  @Parameters(
+      paramLabel = "SOURCE",
+      description = "A file of edges, an ontology, or a name; see below.")
+  private String source = "";
+
+  @Option(
+      names = "--space",
+      paramLabel = "S",
+      defaultValue = "poincare",
+      description = "The geometry; './concepts spaces' lists them. Default: poincare.")
+  private String space = "";
+
+  @Option(
+      names = "--dimension",
+      paramLabel = "D",
+      defaultValue = "10",
+      description = "Its dimension. Default: 10.")
+  private int dimension;
+
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description = "An option of the geometry, of training or of the method; see below.")
+  private final Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "What chance comes from. Default: 1.")
+  private int seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads that train and rank. Default: one for each core. With 1 a seed fixes every bit.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description =
+          "Where points, results and report go: a new folder, or, with --resume, that of the"
+              + " training to go on with. Default: runs/embed-NAME, or runs/embed-NAME-2 and so on.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--resume",
+      description = "Go on from the checkpoint in --output, if there is one.")
+  private boolean resume;
+
+  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final PluginOptions pluginOptions = new PluginOptions();
+  @Mixin private final DeviceOption device = new DeviceOption();
+
+  private CommandSpec spec = CommandSpec.create();
+
+  @Spec
+  void describe(CommandSpec own) {
+    spec = own;
+    List<String> footer = new ArrayList<>();
+    footer.add("%nSources:");
+    Sources.hierarchyNames().forEach(name -> footer.add("  " + name.replace("%", "%%")));
+    footer.add("%nOptions of training (those of geometries: './concepts spaces'):");
+    OptionTable.lines(EmbeddingConfig.TRAINING.options())
+        .forEach(line -> footer.add("  " + line.replace("%", "%%")));
+    own.usageMessage().width(WIDE).footer(footer.toArray(String[]::new));
+  }
+
+  @Override
+  public void run() {
+    try (PluginOptions.Loaded loaded = pluginOptions.load()) {
+      run(loaded.plugins());
+    }
+  }
+
+  /** Everything that can be wrong with what the user gave shows before the folder is claimed. */
+  private void run(Plugins plugins) {
+    if (resume && output == null) {
+      throw new UserException("--resume wants --output, the folder of the training to go on with");
+    }
+    EmbeddingConfig config = EmbeddingConfig.read(plugins, space, dimension, options);
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (workers < 1 || seed < 0) {
+      throw new UserException(
+          workers < 1
+              ? "--threads " + workers + ": wants 1 at least"
+              : "--seed " + seed + ": wants 0 at least");
+    }
+    json.check();
+    PrintWriter err = spec.commandLine().getErr();
+    NamedHierarchy hierarchy = Sources.hierarchy(source);
+    hierarchy.remarks().forEach(remark -> err.println("concepts: " + remark));
+    EmbeddingJob job =
+        EmbeddingJob.open(plugins, config, hierarchy, seed, workers, device.choice());
+    try (EmbeddingFolderClaim folder = EmbeddingFolderClaim.of(output, resume, hierarchy.name());
+        StopRequest stop = new StopRequest(err)) {
+      EmbeddingOutcome outcome =
+          stop.telling(
+              () -> job.run(folder.path(), err, stop),
+              e -> e.getMessage() + "; give --resume --output " + folder.path() + " to go on");
+      outcome.write(folder.path());
+      json.write(outcome.json(), spec.commandLine().getOut());
+      if (!json.onStandardOutput()) {
+        PrintWriter out = spec.commandLine().getOut();
+        outcome.lines().forEach(out::println);
+        out.println();
+        out.println("Points: " + folder.path());
+      }
+    }
+  }
+}

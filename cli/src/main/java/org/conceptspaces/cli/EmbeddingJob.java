@@ -1,0 +1,208 @@
+package org.conceptspaces.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.pairs.PairGradients;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.network.Parameters;
+import org.conceptspaces.taxonomy.NamedHierarchy;
+import org.conceptspaces.taxonomy.RelatedPairs;
+import org.conceptspaces.taxonomy.embedding.DivergedException;
+import org.conceptspaces.taxonomy.embedding.EmbeddingOptions;
+import org.conceptspaces.taxonomy.embedding.NodeEngine;
+import org.conceptspaces.taxonomy.embedding.NodeTraining;
+import org.conceptspaces.taxonomy.embedding.PairEngine;
+import org.conceptspaces.taxonomy.embedding.Parametrisation;
+import org.conceptspaces.taxonomy.embedding.TensorEngine;
+import org.conceptspaces.taxonomy.embedding.TensorOptions;
+import org.jspecify.annotations.Nullable;
+
+/** A training of nodes, from its start or its checkpoint to its figures. */
+final class EmbeddingJob {
+
+  private static final double SECONDS_BETWEEN_CHECKPOINTS = 20;
+
+  private final Plugins plugins;
+  private final EmbeddingConfig config;
+  private final NamedHierarchy hierarchy;
+  private final int seed;
+  private final int threads;
+  private final DeviceChoice device;
+  private final EmbeddingOptions options;
+  private final boolean tensors;
+
+  private EmbeddingJob(
+      Plugins plugins,
+      EmbeddingConfig config,
+      NamedHierarchy hierarchy,
+      int seed,
+      int threads,
+      DeviceChoice device) {
+    this.plugins = plugins;
+    this.config = config;
+    this.hierarchy = hierarchy;
+    this.seed = seed;
+    this.threads = threads;
+    this.device = device;
+    this.options = config.training();
+    this.tensors = tensors();
+  }
+
+  static EmbeddingJob open(
+      Plugins plugins,
+      EmbeddingConfig config,
+      NamedHierarchy hierarchy,
+      int seed,
+      int threads,
+      DeviceChoice device) {
+    return new EmbeddingJob(plugins, config, hierarchy, seed, threads, device);
+  }
+
+  private boolean tensors() {
+    boolean tangents = options.parametrisation() == Parametrisation.TANGENTS;
+    Parameters learned = new Parameters();
+    Geometry geometry = plugins.create(config.space(), learned);
+    boolean can =
+        geometry instanceof PairGradients
+            && learned.count() == 0
+            && !tangents
+            && !device.mayBeGpu();
+    if (options.engine() == EmbeddingOptions.Engine.PAIRS && !can) {
+      throw new UserException(
+          "--option engine=pairs: "
+              + (tangents
+                  ? "trains points, not tangents"
+                  : learned.count() > 0
+                      ? "learns nothing of the geometry, as " + config.space().space() + " asks for"
+                      : device.mayBeGpu()
+                          ? "works on the CPU, not on " + device.name()
+                          : config.space().space() + " offers no gradients of pairs")
+              + "; leave the engine to be chosen, or use engine=tensor");
+    }
+    return options.engine() == EmbeddingOptions.Engine.TENSOR || !can;
+  }
+
+  /** Trains, writing checkpoints, and measures. */
+  EmbeddingOutcome run(Path folder, PrintWriter err, StopRequest stop) {
+    RelatedPairs pairs = options.pairs(hierarchy);
+    EmbeddingCheckpoint from = EmbeddingCheckpoint.read(folder);
+    if (from != null && !from.key().equals(key())) {
+      throw new UserException(
+          "--resume "
+              + folder
+              + ": its training had other settings, data, seed or threads ("
+              + from.key()
+              + "), not "
+              + key()
+              + "; give those, or name another folder");
+    }
+    err.printf(
+        "%s: %d nodes, %d pairs; %s of dimension %d, %s, into %s%s%n",
+        hierarchy.name(),
+        hierarchy.hierarchy().size(),
+        pairs.pairs(),
+        config.space().space(),
+        config.dimension(),
+        tensors ? "by tensors" : "by " + threads + " threads",
+        folder,
+        from == null ? "" : ", from epoch " + from.epochs());
+    try (NodeEngine engine = engine(pairs)) {
+      if (from != null) {
+        engine.restore(from.state());
+      }
+      double seconds = train(engine, from, folder, err, stop);
+      return outcome(engine, pairs, seconds, err);
+    } catch (DivergedException e) {
+      throw new JobException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private NodeEngine engine(RelatedPairs pairs) {
+    double[][] tangents = options.start().tangents(hierarchy.hierarchy(), config.dimension(), seed);
+    if (tensors) {
+      Threads.share(1);
+      return new TensorEngine(
+          scope -> plugins.create(config.space(), scope),
+          pairs,
+          options.objective(),
+          tangents,
+          seed,
+          new TensorOptions(device.device(), options.batch(), options.parametrisation()));
+    }
+    PairGradients geometry = (PairGradients) plugins.create(config.space(), new Parameters());
+    return new PairEngine(
+        geometry.pairs(config.dimension()), pairs, options.objective(), tangents, seed, threads);
+  }
+
+  private double train(
+      NodeEngine engine,
+      @Nullable EmbeddingCheckpoint from,
+      Path folder,
+      PrintWriter err,
+      StopRequest stop) {
+    int done = from == null ? 0 : from.epochs();
+    double before = from == null ? 0 : from.seconds();
+    int epochs = options.schedule().epochs();
+    long start = System.nanoTime();
+    double[] saved = {before};
+    try (ProgressMeter progress = new ProgressMeter(err, done, epochs, "epoch")) {
+      NodeTraining.run(
+          engine,
+          options.schedule(),
+          done,
+          (epoch, loss) -> {
+            progress.stepped(loss, "");
+            double seconds = before + (System.nanoTime() - start) / 1e9;
+            boolean stopping = stop.wanted() && epoch < epochs;
+            if (stopping || seconds - saved[0] > SECONDS_BETWEEN_CHECKPOINTS) {
+              new EmbeddingCheckpoint(key(), epoch, seconds, engine.state()).write(folder);
+              saved[0] = seconds;
+            }
+            if (stopping) {
+              throw new CancellationException("stopped after epoch " + epoch);
+            }
+          });
+    }
+    return before + (System.nanoTime() - start) / 1e9;
+  }
+
+  private EmbeddingOutcome outcome(
+      NodeEngine engine, RelatedPairs pairs, double seconds, PrintWriter err) {
+    err.println("ranking all nodes");
+    Geometry geometry =
+        engine instanceof TensorEngine tensor
+            ? tensor.geometry()
+            : plugins.create(config.space(), new Parameters());
+    double triples =
+        (double) pairs.pairs() * options.objective().negatives() * options.schedule().epochs();
+    try (NodePoints points =
+        new NodePoints(geometry, config.dimension(), engine.coordinates(), device)) {
+      Map<String, Double> figures = new LinkedHashMap<>();
+      figures.put("seconds", seconds);
+      figures.put("triples_per_second", triples / seconds);
+      figures.putAll(
+          EmbeddingFigures.of(points, hierarchy, EmbeddingFigures.Protocol.closure, threads));
+      Map<String, Object> how = new LinkedHashMap<>();
+      how.put("engine", tensors ? "tensor" : "pairs");
+      how.put("threads", threads);
+      return new EmbeddingOutcome(
+          hierarchy, config, "train", seed, how, pairs.pairs(), points, figures);
+    }
+  }
+
+  /** What must be the same for bits to be the same. */
+  private String key() {
+    return "config "
+        + config.config().hash()
+        + ", data "
+        + hierarchy.hierarchy().fingerprint().substring(0, 16)
+        + ", seed "
+        + seed
+        + ", "
+        + (tensors ? "tensors on " + device.name() : threads + " threads");
+  }
+}

@@ -1,0 +1,114 @@
+package org.conceptspaces.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.conceptspaces.taxonomy.DataException;
+import org.conceptspaces.taxonomy.NamedHierarchy;
+import org.conceptspaces.taxonomy.vectors.Embedding;
+import org.conceptspaces.taxonomy.vectors.EmbeddingDescription;
+import org.conceptspaces.taxonomy.vectors.EmbeddingFolder;
+import org.conceptspaces.taxonomy.vectors.NodeVectors;
+import org.conceptspaces.taxonomy.vectors.Precision;
+import org.conceptspaces.taxonomy.vectors.VectorFiles;
+
+/**
+ * What an embedding came to.
+ *
+ * @param hierarchy the nodes
+ * @param config the geometry and the options
+ * @param method how points were found
+ * @param seed what chance came from
+ * @param how further facts, by name: engine, threads
+ * @param pairs how many pairs were trained on
+ * @param points the points
+ * @param figures what was measured, by name
+ */
+record EmbeddingOutcome(
+    NamedHierarchy hierarchy,
+    EmbeddingConfig config,
+    String method,
+    int seed,
+    Map<String, Object> how,
+    long pairs,
+    NodePoints points,
+    Map<String, Double> figures) {
+
+  /** The suite's own artifact, below the output folder. */
+  static final String EMBEDDING = "embedding";
+
+  private static final String WORD_VECTORS = "vectors.txt";
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().setPrettyPrinting().create();
+
+  /** Writes points, then results, which mark the folder as ended. */
+  void write(Path folder) {
+    Embedding embedding = embedding();
+    EmbeddingFolder.write(folder.resolve(EMBEDDING), embedding);
+    try {
+      VectorFiles.write(folder.resolve(WORD_VECTORS), embedding.vectors(), Precision.FLOAT64);
+    } catch (DataException e) {
+      // ids with spaces have no place in that format, and the points are written already
+    }
+    OutputFolder.writeFile(folder.resolve(OutputFolder.RESULTS), json());
+    EmbeddingCheckpoint.remove(folder);
+  }
+
+  private Embedding embedding() {
+    Map<String, Double> finite = new LinkedHashMap<>(figures);
+    finite.values().removeIf(value -> !Double.isFinite(value));
+    return new Embedding(
+        new EmbeddingDescription(
+            hierarchy.name(),
+            hierarchy.hierarchy().fingerprint(),
+            config.space().space(),
+            config.options(),
+            config.dimension(),
+            method,
+            seed,
+            config.config().hash(),
+            Versions.withoutEngine(),
+            finite),
+        new NodeVectors(hierarchy.hierarchy().ids(), points.coordinates(), points.width()));
+  }
+
+  /** The results by name, as they are written. */
+  String json() {
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("source", hierarchy.name());
+    results.put("nodes", hierarchy.hierarchy().size());
+    results.put("pairs", pairs);
+    results.put("space", config.space().space());
+    results.put("dimension", config.dimension());
+    results.put("method", method);
+    results.put("seed", seed);
+    results.putAll(how);
+    figures.forEach((name, value) -> results.put(name, Double.isFinite(value) ? value : null));
+    results.put("geometry", points.geometry().parameters());
+    results.put("radius_histogram", points.norms().histogram(20));
+    results.put("config", config.config().toMap());
+    results.put("config_hash", config.config().hash());
+    results.put("fingerprint", hierarchy.hierarchy().fingerprint());
+    results.put("versions", Versions.withoutEngine());
+    return GSON.toJson(results) + "\n";
+  }
+
+  /** The results for people. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s in %s, dimension %d: %d nodes, %d pairs"
+            .formatted(
+                hierarchy.name(),
+                points.geometry(),
+                config.dimension(),
+                hierarchy.hierarchy().size(),
+                pairs));
+    lines.addAll(EmbeddingFigures.lines(figures));
+    return lines;
+  }
+}

@@ -1,0 +1,142 @@
+package org.conceptspaces.cli;
+
+import com.google.gson.GsonBuilder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.taxonomy.NamedHierarchy;
+import org.conceptspaces.taxonomy.source.Sources;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** How well given points recover a hierarchy. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    versionProvider = SuiteVersion.class,
+    description = "Ranks all nodes by the distances of their points: how well is a hierarchy kept?")
+final class EvaluateCommand implements Runnable {
+
+  @Parameters(
+      paramLabel = "VECTORS",
+      description =
+          "What './concepts embed' wrote, or a file of vectors: .npy with ids beside it, or"
+              + " word2vec's text.")
+  private Path vectors = Path.of("");
+
+  @Option(
+      names = "--edges",
+      paramLabel = "SOURCE",
+      required = true,
+      description = "The hierarchy; './concepts embed --help' tells what it may be.")
+  private String source = "";
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "P",
+      defaultValue = "closure",
+      description =
+          "closure ranks a node's ancestors, neighbours its parents and children, each among all"
+              + " other nodes. Default: closure.")
+  private EmbeddingFigures.Protocol protocol = EmbeddingFigures.Protocol.closure;
+
+  @Option(
+      names = "--space",
+      paramLabel = "S",
+      description = "The geometry of vectors in files, which do not tell; euclidean, for instance.")
+  private @Nullable String space;
+
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description = "An option of the geometry, with --space.")
+  private final Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads. Default: one for each core.")
+  private @Nullable Integer threads;
+
+  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final PluginOptions pluginOptions = new PluginOptions();
+  @Mixin private final DeviceOption device = new DeviceOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    try (PluginOptions.Loaded loaded = pluginOptions.load()) {
+      run(loaded.plugins());
+    }
+  }
+
+  private void run(Plugins plugins) {
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (workers < 1) {
+      throw new UserException("--threads " + workers + ": wants 1 at least");
+    }
+    json.check();
+    PrintWriter err = spec.commandLine().getErr();
+    SavedPoints saved = SavedPoints.read(plugins, vectors, space, options);
+    NamedHierarchy hierarchy = Sources.hierarchy(source);
+    hierarchy.remarks().forEach(remark -> err.println("concepts: " + remark));
+    long start = System.nanoTime();
+    try (NodePoints points = saved.points(hierarchy.hierarchy().ids(), device.choice())) {
+      Map<String, Double> figures = EmbeddingFigures.of(points, hierarchy, protocol, workers);
+      report(hierarchy, points, saved.name(), figures, workers, (System.nanoTime() - start) / 1e9);
+    }
+  }
+
+  private void report(
+      NamedHierarchy hierarchy,
+      NodePoints points,
+      String name,
+      Map<String, Double> figures,
+      int workers,
+      double seconds) {
+    PrintWriter out = spec.commandLine().getOut();
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("vectors", vectors.toString());
+    results.put("source", hierarchy.name());
+    results.put("protocol", protocol.name());
+    results.put("nodes", hierarchy.hierarchy().size());
+    results.put("pairs", protocol.pairs(hierarchy).pairs());
+    results.put("space", name);
+    results.put("dimension", points.dimension());
+    results.put("threads", workers);
+    results.put("seconds", seconds);
+    figures.forEach((key, value) -> results.put(key, Double.isFinite(value) ? value : null));
+    results.put("radius_histogram", points.norms().histogram(20));
+    results.put("fingerprint", hierarchy.hierarchy().fingerprint());
+    results.put("versions", Versions.withoutEngine());
+    json.write(
+        new GsonBuilder()
+                .disableHtmlEscaping()
+                .serializeNulls()
+                .setPrettyPrinting()
+                .create()
+                .toJson(results)
+            + "\n",
+        out);
+    if (!json.onStandardOutput()) {
+      out.printf(
+          Locale.ROOT,
+          "%s in %s, dimension %d, protocol %s, %.1f s%n",
+          hierarchy.name(),
+          points.geometry(),
+          points.dimension(),
+          protocol,
+          seconds);
+      EmbeddingFigures.lines(figures).forEach(out::println);
+    }
+  }
+}
