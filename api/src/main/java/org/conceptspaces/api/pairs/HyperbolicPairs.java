@@ -71,8 +71,8 @@ public abstract class HyperbolicPairs implements PairKernel {
     for (int k = 0; k < dimension; k++) {
       square += points[at + k] * points[at + k];
     }
-    // asinh
-    return Math.log(Math.sqrt(square) + Math.sqrt(1 + square)) / scale;
+    // asinh, which keeps its digits near 0
+    return Math.log1p(Math.sqrt(square) + square / (1 + Math.sqrt(1 + square))) / scale;
   }
 
   @Override

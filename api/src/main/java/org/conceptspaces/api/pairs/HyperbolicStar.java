@@ -56,8 +56,10 @@ final class HyperbolicStar implements PairStar {
   @Override
   public void measure(int count) {
     double own = 1 + centre[dimension];
+    // as the companions are, bit for bit: those that coincide shall be at distance 0
+    double inverse = 1 / own;
     for (int k = 0; k < dimension; k++) {
-      shortened[k] = centre[k] / own;
+      shortened[k] = centre[k] * inverse;
     }
     int time = dimension * capacity;
     for (int j = 0; j < count; j++) {
