@@ -1,0 +1,113 @@
+package org.conceptspaces.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.conceptspaces.api.SpaceConfig;
+import org.conceptspaces.config.PluginJars;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.taxonomy.Hierarchy;
+import org.conceptspaces.taxonomy.RelatedPairs;
+import org.conceptspaces.taxonomy.embedding.Energy;
+import org.conceptspaces.taxonomy.embedding.Objective;
+import org.conceptspaces.taxonomy.embedding.Parametrisation;
+import org.conceptspaces.taxonomy.embedding.Schedule;
+import org.conceptspaces.taxonomy.embedding.Start;
+import org.conceptspaces.taxonomy.embedding.TensorEngine;
+import org.conceptspaces.taxonomy.embedding.TensorOptions;
+import org.conceptspaces.taxonomy.ranking.TableRanking;
+import org.conceptspaces.taxonomy.ranking.TensorTable;
+import org.conceptspaces.taxonomy.source.Sources;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Nodes train and rank in every geometry installed, in one that nobody here ships, and where a
+ * curvature is learned beside.
+ */
+class EveryGeometryEmbedsTest {
+
+  private static final int DIMENSION = 4;
+  private static final Hierarchy DOGS = Sources.open("wordnet:dog.n.01").hierarchy();
+  private static final RelatedPairs PAIRS = RelatedPairs.ancestors(DOGS.closure());
+  private static final Device DEVICE =
+      Device.fromName(System.getProperty("concepts.device", "cpu"));
+
+  @TempDir private Path folder;
+
+  @Test
+  void whateverItIs() throws IOException {
+    Path jars = folder.resolve("plugins");
+    Files.createDirectories(jars);
+    ExampleJar.build(
+        Path.of("..", "examples", "custom-space"), jars.resolve("custom-space.jar"), folder);
+    try (PluginJars directory =
+        PluginJars.open(jars, EveryGeometryEmbedsTest.class.getClassLoader())) {
+      Plugins plugins = Plugins.load(directory.loader());
+      Set<String> trained = new TreeSet<>();
+      for (String name : plugins.names()) {
+        if (plugins.isGeometry(name)) {
+          Map<String, Object> space = SmallConfigs.space(plugins, name);
+          train(plugins, space, Set.of());
+          trained.add(name);
+          if (plugins.options(name).stream().anyMatch(o -> o.name().equals("learnCurvature"))) {
+            Map<String, Object> learned = new LinkedHashMap<>(space);
+            learned.put("learnCurvature", true);
+            train(plugins, learned, Set.of("geometry.logCurvature"));
+          }
+        }
+      }
+      assertTrue(
+          trained.containsAll(Set.of("euclidean", "poincare", "sphere")), trained.toString());
+    }
+  }
+
+  private static void train(Plugins plugins, Map<String, Object> space, Set<String> learned) {
+    space.put("dimension", DIMENSION);
+    Map<String, String> data = Map.of("source", "wordnet:dog.n.01");
+    SpaceConfig config = SmallConfigs.of(plugins, data, List.of(1), List.of(space)).spaces().get(0);
+    for (Parametrisation parametrisation : Parametrisation.values()) {
+      String what = space + " by " + parametrisation;
+      try (TensorEngine engine =
+          new TensorEngine(
+              scope -> plugins.create(config, scope),
+              PAIRS,
+              // a sphere is small: its distances have to be told apart sharply
+              new Objective(Energy.DISTANCE, 5, 10, 0, 20),
+              Start.RANDOM.tangents(DOGS, DIMENSION, 1),
+              1,
+              new TensorOptions(DEVICE, 32, parametrisation))) {
+        Schedule schedule = new Schedule(25, 0.05, 0.1);
+        double before = precision(engine);
+        double first = engine.epoch(0, schedule.rate(0));
+        double last = first;
+        for (int epoch = 1; epoch < schedule.epochs(); epoch++) {
+          last = engine.epoch(epoch, schedule.rate(epoch));
+        }
+        double after = precision(engine);
+        assertTrue(last < 0.75 * first, what + ": loss " + first + " to " + last);
+        assertTrue(after > 2 * before, what + ": MAP " + before + " to " + after);
+        Map<String, double[]> state = new LinkedHashMap<>(engine.state());
+        state.remove("rows");
+        assertEquals(learned, state.keySet(), what);
+        state.forEach((name, values) -> assertTrue(Math.abs(values[0]) > 1e-4, what));
+      }
+    }
+  }
+
+  private static double precision(TensorEngine engine) {
+    try (TensorTable table =
+        new TensorTable(engine.geometry(), engine.coordinates(), DOGS.size(), DEVICE)) {
+      return new TableRanking(table, PAIRS, PAIRS).rank(1).meanAveragePrecision();
+    }
+  }
+}
