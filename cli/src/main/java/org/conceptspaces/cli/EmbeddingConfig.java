@@ -98,8 +98,8 @@ record EmbeddingConfig(Config config, SpaceConfig space, int dimension) {
     return options;
   }
 
-  /** How to train. */
-  EmbeddingOptions training() {
-    return EmbeddingOptions.of(config.section(TRAINING.name()), dimension);
+  /** How to train so many nodes. */
+  EmbeddingOptions training(int nodes) {
+    return EmbeddingOptions.of(config.section(TRAINING.name()), dimension, nodes);
   }
 }

@@ -48,7 +48,7 @@ final class EmbeddingJob {
     this.seed = seed;
     this.threads = threads;
     this.device = device;
-    this.options = config.training();
+    this.options = config.training(hierarchy.hierarchy().size());
     this.tensors = tensors();
   }
 

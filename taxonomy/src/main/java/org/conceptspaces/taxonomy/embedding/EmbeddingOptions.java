@@ -48,7 +48,7 @@ public record EmbeddingOptions(
     TENSOR
   }
 
-  /** What {@code sharpness} is to say "choose by the dimension". */
+  /** What {@code sharpness} is to say "choose by dimension and nodes". */
   private static final double BY_DIMENSION = 0;
 
   private static final Option<Integer> EPOCHS =
@@ -78,7 +78,7 @@ public record EmbeddingOptions(
           "sharpness",
           BY_DIMENSION,
           Range.between(0, 1e6),
-          "factor of the energy in the softmax; 0 chooses by the dimension");
+          "factor of the energy in the softmax; 0 chooses by dimension and nodes");
   private static final Option<String> ENERGY =
       Option.choice(
           "energy", List.of("distance", "squared-distance"), "what the softmax is made of");
@@ -126,9 +126,10 @@ public record EmbeddingOptions(
    *
    * @param values the values of {@link #ALL}
    * @param dimension the manifold's dimension, which chooses the sharpness if asked to
+   * @param nodes how many nodes there are, which chooses it as well
    * @return the options
    */
-  public static EmbeddingOptions of(Values values, int dimension) {
+  public static EmbeddingOptions of(Values values, int dimension, int nodes) {
     double sharpness = values.get(SHARPNESS);
     return new EmbeddingOptions(
         choice(Relation.class, values.get(RELATION)),
@@ -136,7 +137,7 @@ public record EmbeddingOptions(
         choice(Start.class, values.get(START)),
         new Objective(
             choice(Energy.class, values.get(ENERGY)),
-            sharpness == BY_DIMENSION ? Objective.sharpness(dimension) : sharpness,
+            sharpness == BY_DIMENSION ? Objective.sharpness(dimension, nodes) : sharpness,
             values.get(NEGATIVES),
             values.get(DAMPENING),
             values.get(TOGETHER)),

@@ -23,7 +23,8 @@ public enum Start {
 
   /**
    * A random walk down the hierarchy: a node starts at the mean of its parents plus a Gaussian step
-   * of expected square {@code spread²·ratio^(2·depth)}. Nodes of one branch start in one direction,
+   * of expected square {@code (½·(m/n)^(1/d))²}, where {@code m} of all {@code n} nodes are below
+   * the larger parent: a branch gets room as it needs. Nodes of one branch start in one direction,
    * which training from {@link #RANDOM} has to find by chance, and no longer can once points are
    * far out, where turning takes them through the centre.
    */
@@ -31,10 +32,16 @@ public enum Start {
     @Override
     public double[][] tangents(Hierarchy hierarchy, int dimension, long seed) {
       double[][] tangents = new double[hierarchy.size()][dimension];
+      int[] sizes = sizes(hierarchy);
       for (int node : hierarchy.topologicalOrder()) {
         SeededRandom random = new SeededRandom(seed, PLACE, node);
         int parents = hierarchy.parentCount(node);
-        double length = SPREAD * Math.pow(RATIO, hierarchy.depth(node)) / Math.sqrt(dimension);
+        int largest = parents == 0 ? hierarchy.size() : 0;
+        for (int i = 0; i < parents; i++) {
+          largest = Math.max(largest, sizes[hierarchy.parent(node, i)]);
+        }
+        double share = (double) largest / hierarchy.size();
+        double length = SPREAD * Math.pow(share, 1.0 / dimension) / Math.sqrt(dimension);
         for (int k = 0; k < dimension; k++) {
           double sum = 0;
           for (int i = 0; i < parents; i++) {
@@ -49,8 +56,7 @@ public enum Start {
 
   private static final int PLACE = 2;
   private static final double TINY = 1e-3;
-  private static final double SPREAD = 1.0;
-  private static final double RATIO = 0.8;
+  private static final double SPREAD = 0.5;
 
   /**
    * The tangents.
@@ -61,6 +67,20 @@ public enum Start {
    * @return {@code [nodes][dimension]}
    */
   public abstract double[][] tangents(Hierarchy hierarchy, int dimension, long seed);
+
+  // each node with all below it; a node of several parents counts for the first
+  private static int[] sizes(Hierarchy hierarchy) {
+    int[] sizes = new int[hierarchy.size()];
+    int[] order = hierarchy.topologicalOrder();
+    for (int i = order.length - 1; i >= 0; i--) {
+      int node = order[i];
+      sizes[node]++;
+      if (hierarchy.parentCount(node) > 0) {
+        sizes[hierarchy.parent(node, 0)] += sizes[node];
+      }
+    }
+    return sizes;
+  }
 
   // Box and Muller (1958)
   private static double gaussian(SeededRandom random) {

@@ -149,35 +149,48 @@ class RecipeTest {
     assertNotEquals(tangents[3][0], Start.RANDOM.tangents(hierarchy, 4, 2)[3][0]);
   }
 
-  /** From the mean of its parents a node is a step away, the shorter the deeper. */
+  /** From the mean of its parents a node is a step away, the shorter the fewer share the room. */
   @Test
   void aStartDownTheHierarchyIsAWalk() {
     Hierarchy hierarchy = Hierarchies.random(3000, 1);
     int dimension = 5;
     double[][] tangents = Start.HIERARCHY.tangents(hierarchy, dimension, 1);
-    double[] squares = new double[4];
-    int[] counts = new int[4];
+    int[] below = new int[hierarchy.size()];
     for (int node = 0; node < hierarchy.size(); node++) {
-      int depth = hierarchy.depth(node);
-      if (depth < 4) {
-        double square = 0;
-        for (int k = 0; k < dimension; k++) {
-          double mean = 0;
-          for (int parent : hierarchy.parents(node)) {
-            mean += tangents[parent][k] / hierarchy.parentCount(node);
-          }
-          square += Math.pow(tangents[node][k] - mean, 2);
-        }
-        squares[depth] += square;
-        counts[depth]++;
+      int above = node;
+      below[above]++;
+      while (hierarchy.parentCount(above) > 0) {
+        above = hierarchy.parent(above, 0);
+        below[above]++;
       }
     }
-    for (int depth = 0; depth < 4; depth++) {
-      assertTrue(counts[depth] > 30);
-      double wanted = Math.pow(0.8, 2 * depth);
-      // χ² with d·n degrees of freedom: five standard deviations
-      double tolerance = 5 * wanted * Math.sqrt(2.0 / (dimension * counts[depth]));
-      assertEquals(wanted, squares[depth] / counts[depth], tolerance);
+    double sum = 0;
+    for (int node = 0; node < hierarchy.size(); node++) {
+      int room = hierarchy.parentCount(node) == 0 ? hierarchy.size() : 0;
+      for (int parent : hierarchy.parents(node)) {
+        room = Math.max(room, below[parent]);
+      }
+      double wanted = 0.25 * Math.pow((double) room / hierarchy.size(), 2.0 / dimension);
+      double square = 0;
+      for (int k = 0; k < dimension; k++) {
+        double mean = 0;
+        for (int parent : hierarchy.parents(node)) {
+          mean += tangents[parent][k] / hierarchy.parentCount(node);
+        }
+        square += Math.pow(tangents[node][k] - mean, 2);
+      }
+      sum += square / wanted;
     }
+    // χ² with d·n degrees of freedom: five standard deviations
+    double tolerance = 5 * Math.sqrt(2.0 / (dimension * hierarchy.size()));
+    assertEquals(1, sum / hierarchy.size(), tolerance);
+  }
+
+  /** Nearer to the origin the more room there is, within limits that keep numbers sensible. */
+  @Test
+  void theSharpnessGrowsWithTheDimensionAndFallsWithTheNodes() {
+    assertEquals(2, Objective.sharpness(50, 1000));
+    assertEquals(2.5 * 4 / Math.log(82115), Objective.sharpness(5, 82115), 1e-12);
+    assertEquals(0.1, Objective.sharpness(1, 82115));
   }
 }
