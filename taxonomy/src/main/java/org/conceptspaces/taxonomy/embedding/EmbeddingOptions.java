@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
 import org.conceptspaces.api.Values;
+import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.NamedHierarchy;
 import org.conceptspaces.taxonomy.RelatedPairs;
 
@@ -156,12 +157,15 @@ public record EmbeddingOptions(
    *
    * @param hierarchy the hierarchy
    * @return each node with its related nodes
+   * @throws DataException if a node is related to all others, so that no negatives are left
    */
   public RelatedPairs pairs(NamedHierarchy hierarchy) {
     RelatedPairs pairs =
         relation == Relation.CLOSURE
             ? hierarchy.ancestors()
             : RelatedPairs.parents(hierarchy.hierarchy());
-    return symmetric ? pairs.symmetric() : pairs;
+    RelatedPairs wanted = symmetric ? pairs.symmetric() : pairs;
+    Negatives.check(wanted, node -> DataException.quote(hierarchy.hierarchy().id(node)));
+    return wanted;
   }
 }

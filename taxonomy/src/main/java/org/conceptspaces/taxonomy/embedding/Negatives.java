@@ -1,6 +1,7 @@
 package org.conceptspaces.taxonomy.embedding;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.RelatedPairs;
 import org.conceptspaces.taxonomy.sampling.SeededRandom;
@@ -22,15 +23,7 @@ final class Negatives {
   Negatives(RelatedPairs pairs, double dampening) {
     this.pairs = pairs;
     this.nodes = pairs.nodes();
-    for (int node = 0; node < nodes; node++) {
-      if (pairs.count(node) == nodes - 1) {
-        throw new DataException(
-            "a node is related to all "
-                + (nodes - 1)
-                + " others, so that nothing is left to tell them from; train on the direct edges,"
-                + " or give more nodes");
-      }
-    }
+    check(pairs, node -> "node " + node);
     if (dampening == 0) {
       keep = null;
       alias = new int[0];
@@ -39,6 +32,26 @@ final class Negatives {
     keep = weights(pairs, dampening);
     alias = new int[nodes];
     arrange(keep, alias);
+  }
+
+  /**
+   * Refuses pairs that leave a node without negatives.
+   *
+   * @param pairs the pairs
+   * @param name what to call a node
+   */
+  static void check(RelatedPairs pairs, IntFunction<String> name) {
+    int others = pairs.nodes() - 1;
+    for (int node = 0; node <= others; node++) {
+      if (pairs.count(node) == others) {
+        throw new DataException(
+            name.apply(node)
+                + " is related to all "
+                + others
+                + " others, so that nothing is left to tell them from; train on the direct edges,"
+                + " or give more nodes");
+      }
+    }
   }
 
   // every node is counted once more, so that each can be drawn

@@ -50,6 +50,9 @@ public final class VectorFiles {
       if (Files.isDirectory(path)) {
         return EmbeddingFolder.read(path).vectors();
       }
+      if (!Files.exists(path)) {
+        throw new NoSuchFileException(path.toString());
+      }
       String ending = ending(path);
       if (!ending.equals("npy") && !TEXTS.contains(ending)) {
         throw unknown(path);

@@ -206,6 +206,7 @@ class VectorFilesTest {
     Files.write(folder.resolve("x.txt"), "1 1\nä 1\n".getBytes(ISO_8859_1));
     refused("x.txt", "not valid UTF-8");
     refused("none.txt", "no such file");
+    Files.writeString(folder.resolve("x.parquet"), "PAR1");
     refused("x.parquet", "unknown format", ".npy", "word2vec");
   }
 
