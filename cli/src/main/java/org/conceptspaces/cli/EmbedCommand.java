@@ -83,6 +83,15 @@ final class EmbedCommand implements Runnable {
       description = "Go on from the checkpoint in --output, if there is one.")
   private boolean resume;
 
+  @Option(
+      names = "--checkpoint-seconds",
+      paramLabel = "SECONDS",
+      defaultValue = "20",
+      description =
+          "How long to train between checkpoints, which are written after epochs. Default: 20; 0"
+              + " writes one after each.")
+  private double checkpointSeconds;
+
   @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final PluginOptions pluginOptions = new PluginOptions();
   @Mixin private final DeviceOption device = new DeviceOption();
@@ -114,12 +123,12 @@ final class EmbedCommand implements Runnable {
       throw new UserException("--resume wants --output, the folder of the training to go on with");
     }
     EmbeddingConfig config = EmbeddingConfig.read(plugins, space, dimension, options);
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (workers < 1 || seed < 0) {
-      throw new UserException(
-          workers < 1
-              ? "--threads " + workers + ": wants 1 at least"
-              : "--seed " + seed + ": wants 0 at least");
+    int workers = Threads.workers(threads);
+    if (seed < 0) {
+      throw new UserException("--seed " + seed + ": wants 0 at least");
+    }
+    if (!(checkpointSeconds >= 0)) {
+      throw new UserException("--checkpoint-seconds " + checkpointSeconds + ": wants 0 at least");
     }
     json.check();
     PrintWriter err = spec.commandLine().getErr();
@@ -131,9 +140,9 @@ final class EmbedCommand implements Runnable {
         StopRequest stop = new StopRequest(err)) {
       EmbeddingOutcome outcome =
           stop.telling(
-              () -> job.run(folder.path(), err, stop),
+              () -> job.run(folder.path(), checkpointSeconds, err, stop),
               e -> e.getMessage() + "; give --resume --output " + folder.path() + " to go on");
-      outcome.write(folder.path());
+      outcome.write(folder.path(), err);
       json.write(outcome.json(), spec.commandLine().getOut());
       if (!json.onStandardOutput()) {
         PrintWriter out = spec.commandLine().getOut();

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ record EmbeddingCheckpoint(String key, int epochs, double seconds, Map<String, d
           "--resume: "
               + file
               + " is damaged ("
-              + e.getMessage()
+              + (e instanceof EOFException ? "it is cut off" : e.getMessage())
               + "); remove it to begin anew, or name another folder");
     }
   }

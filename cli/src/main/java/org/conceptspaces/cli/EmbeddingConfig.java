@@ -9,6 +9,7 @@ import org.conceptspaces.config.Config;
 import org.conceptspaces.config.ConfigException;
 import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.GeometrySpaceOptions;
+import org.conceptspaces.config.Names;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.Section;
 import org.conceptspaces.taxonomy.embedding.EmbeddingOptions;
@@ -36,22 +37,16 @@ record EmbeddingConfig(Config config, SpaceConfig space, int dimension) {
       throw new UserException("--space " + name + ": is a space of its own, and no geometry");
     }
     List<String> ofTraining = TRAINING.options().stream().map(o -> o.name()).toList();
+    List<String> known = new ArrayList<>(ofGeometry(plugins, name));
+    known.addAll(ofTraining);
+    checkNames(options, known, "an option of " + name + " or of training");
     List<String> training = new ArrayList<>();
     List<String> space = new ArrayList<>(List.of("space: " + name, "dimension: " + dimension));
     options.forEach(
         (key, value) -> {
-          if (key.equals(GeometrySpaceOptions.DIMENSION.name())
-              || key.equals(GeometrySpaceOptions.CONCEPTS.name())
-              || !key.matches("[a-z][a-zA-Z0-9]*")
-              || value.lines().count() != 1) {
+          if (value.lines().count() != 1) {
             throw new UserException(
-                "--option "
-                    + key
-                    + "="
-                    + value
-                    + ": wants NAME=VALUE, an option of "
-                    + name
-                    + " or of training");
+                "--option " + key + "=" + value.strip() + ": wants NAME=VALUE, on one line");
           }
           (ofTraining.contains(key) ? training : space).add(key + ": " + value);
         });
@@ -60,7 +55,51 @@ record EmbeddingConfig(Config config, SpaceConfig space, int dimension) {
             + (training.isEmpty() ? " {}" : "\n  " + String.join("\n  ", training))
             + "\nspaces:\n- "
             + String.join("\n  ", space);
-    return of(new ConfigReader(plugins, List.of(TRAINING)).read(yaml, "--option"));
+    try {
+      return of(new ConfigReader(plugins, List.of(TRAINING)).read(yaml, "--option"));
+    } catch (ConfigException e) {
+      throw new ConfigException(
+          "command line", e.problems().stream().map(EmbeddingConfig::asOptions).toList(), e);
+    }
+  }
+
+  /** A problem's path in a config, as the options of the command that stand for it. */
+  private static String asOptions(String problem) {
+    return problem
+        .replaceFirst("^spaces\\[0]\\.dimension\\b", "--dimension")
+        .replaceFirst("^(spaces\\[0]|training)\\.", "--option ")
+        .replaceFirst("^line \\d+, column \\d+: not YAML", "a value of --option is not YAML");
+  }
+
+  private static List<String> ofGeometry(Plugins plugins, String name) {
+    return plugins.options(name).stream()
+        .map(o -> o.name())
+        .filter(
+            option ->
+                !option.equals(GeometrySpaceOptions.DIMENSION.name())
+                    && !option.equals(GeometrySpaceOptions.CONCEPTS.name()))
+        .toList();
+  }
+
+  /**
+   * Refuses what is no option of a geometry, where no training is to come.
+   *
+   * @param plugins what is installed
+   * @param name the geometry's name
+   * @param options values by name
+   */
+  static void checkGeometryOptions(Plugins plugins, String name, Map<String, String> options) {
+    checkNames(options, ofGeometry(plugins, name), "an option of " + name);
+  }
+
+  private static void checkNames(Map<String, String> options, List<String> known, String wanted) {
+    options.forEach(
+        (key, value) -> {
+          if (!known.contains(key)) {
+            throw new UserException(
+                "--option " + key + "=" + value + ": wants " + wanted + Names.hint(key, known));
+          }
+        });
   }
 
   /**

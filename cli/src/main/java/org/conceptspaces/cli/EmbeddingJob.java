@@ -3,12 +3,14 @@ package org.conceptspaces.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.pairs.PairGradients;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.Parameters;
+import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.NamedHierarchy;
 import org.conceptspaces.taxonomy.RelatedPairs;
 import org.conceptspaces.taxonomy.embedding.DivergedException;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** A training of nodes, from its start or its checkpoint to its figures. */
 final class EmbeddingJob {
 
-  private static final double SECONDS_BETWEEN_CHECKPOINTS = 20;
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+  private static final int WIDEST_EXCESS = 16;
 
   private final Plugins plugins;
   private final EmbeddingConfig config;
@@ -33,6 +36,7 @@ final class EmbeddingJob {
   private final int threads;
   private final DeviceChoice device;
   private final EmbeddingOptions options;
+  private final RelatedPairs pairs;
   private final boolean tensors;
 
   private EmbeddingJob(
@@ -50,6 +54,8 @@ final class EmbeddingJob {
     this.device = device;
     this.options = config.training(hierarchy.hierarchy().size());
     this.tensors = tensors();
+    checkNodes();
+    this.pairs = options.pairs(hierarchy);
   }
 
   static EmbeddingJob open(
@@ -60,6 +66,28 @@ final class EmbeddingJob {
       int threads,
       DeviceChoice device) {
     return new EmbeddingJob(plugins, config, hierarchy, seed, threads, device);
+  }
+
+  /** What would else be found out in the middle, or at the end. */
+  private void checkNodes() {
+    if (tensors && device.isNamed()) {
+      Threads.share(1);
+      device.device();
+    }
+    int nodes = hierarchy.hierarchy().size();
+    // a geometry may have a few coordinates more than dimensions
+    if ((long) nodes * (config.dimension() + WIDEST_EXCESS) > LARGEST_ARRAY) {
+      throw new UserException(
+          "--dimension %d: %d nodes have room for %d dimensions at most"
+              .formatted(config.dimension(), nodes, LARGEST_ARRAY / nodes - WIDEST_EXCESS));
+    }
+    for (String id : hierarchy.hierarchy().ids()) {
+      if (id.indexOf('\n') >= 0 || id.indexOf('\r') >= 0) {
+        throw new UserException(
+            "%s: the id %s has a line end, and points are written with an id on each line; rename the node"
+                .formatted(hierarchy.name(), DataException.quote(id)));
+      }
+    }
   }
 
   private boolean tensors() {
@@ -86,9 +114,15 @@ final class EmbeddingJob {
     return options.engine() == EmbeddingOptions.Engine.TENSOR || !can;
   }
 
-  /** Trains, writing checkpoints, and measures. */
-  EmbeddingOutcome run(Path folder, PrintWriter err, StopRequest stop) {
-    RelatedPairs pairs = options.pairs(hierarchy);
+  /**
+   * Trains, writing checkpoints, and measures.
+   *
+   * @param folder where checkpoints are, claimed
+   * @param pause how many seconds to train between checkpoints, at least
+   * @param err for progress
+   * @param stop asked between epochs
+   */
+  EmbeddingOutcome run(Path folder, double pause, PrintWriter err, StopRequest stop) {
     EmbeddingCheckpoint from = EmbeddingCheckpoint.read(folder);
     if (from != null && !from.key().equals(key())) {
       throw new UserException(
@@ -110,18 +144,18 @@ final class EmbeddingJob {
         tensors ? "by tensors" : "by " + threads + " threads",
         folder,
         from == null ? "" : ", from epoch " + from.epochs());
-    try (NodeEngine engine = engine(pairs)) {
+    try (NodeEngine engine = engine()) {
       if (from != null) {
         engine.restore(from.state());
       }
-      double seconds = train(engine, from, folder, err, stop);
-      return outcome(engine, pairs, seconds, err);
+      double seconds = train(engine, from, folder, pause, err, stop);
+      return outcome(engine, seconds, err);
     } catch (DivergedException e) {
       throw new JobException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private NodeEngine engine(RelatedPairs pairs) {
+  private NodeEngine engine() {
     double[][] tangents = options.start().tangents(hierarchy.hierarchy(), config.dimension(), seed);
     if (tensors) {
       Threads.share(1);
@@ -142,6 +176,7 @@ final class EmbeddingJob {
       NodeEngine engine,
       @Nullable EmbeddingCheckpoint from,
       Path folder,
+      double pause,
       PrintWriter err,
       StopRequest stop) {
     int done = from == null ? 0 : from.epochs();
@@ -158,7 +193,7 @@ final class EmbeddingJob {
             progress.stepped(loss, "");
             double seconds = before + (System.nanoTime() - start) / 1e9;
             boolean stopping = stop.wanted() && epoch < epochs;
-            if (stopping || seconds - saved[0] > SECONDS_BETWEEN_CHECKPOINTS) {
+            if (stopping || seconds - saved[0] >= pause) {
               new EmbeddingCheckpoint(key(), epoch, seconds, engine.state()).write(folder);
               saved[0] = seconds;
             }
@@ -170,13 +205,14 @@ final class EmbeddingJob {
     return before + (System.nanoTime() - start) / 1e9;
   }
 
-  private EmbeddingOutcome outcome(
-      NodeEngine engine, RelatedPairs pairs, double seconds, PrintWriter err) {
+  private EmbeddingOutcome outcome(NodeEngine engine, double seconds, PrintWriter err) {
     err.println("ranking all nodes");
     Geometry geometry =
         engine instanceof TensorEngine tensor
             ? tensor.geometry()
             : plugins.create(config.space(), new Parameters());
+    Map<String, List<Double>> learned =
+        engine instanceof TensorEngine tensor ? tensor.learned() : Map.of();
     double triples =
         (double) pairs.pairs() * options.objective().negatives() * options.schedule().epochs();
     try (NodePoints points =
@@ -190,7 +226,7 @@ final class EmbeddingJob {
       how.put("engine", tensors ? "tensor" : "pairs");
       how.put("threads", threads);
       return new EmbeddingOutcome(
-          hierarchy, config, "train", seed, how, pairs.pairs(), points, figures);
+          hierarchy, config, "train", seed, how, pairs.pairs(), points, figures, learned);
     }
   }
 

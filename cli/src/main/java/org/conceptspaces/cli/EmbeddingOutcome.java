@@ -2,6 +2,7 @@ package org.conceptspaces.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.conceptspaces.taxonomy.vectors.VectorFiles;
  * @param pairs how many pairs were trained on
  * @param points the points
  * @param figures what was measured, by name
+ * @param learned what the geometry itself has learned, by path
  */
 record EmbeddingOutcome(
     NamedHierarchy hierarchy,
@@ -36,7 +38,8 @@ record EmbeddingOutcome(
     Map<String, Object> how,
     long pairs,
     NodePoints points,
-    Map<String, Double> figures) {
+    Map<String, Double> figures,
+    Map<String, List<Double>> learned) {
 
   /** The suite's own artifact, below the output folder. */
   static final String EMBEDDING = "embedding";
@@ -45,17 +48,30 @@ record EmbeddingOutcome(
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().serializeNulls().setPrettyPrinting().create();
 
-  /** Writes points, then results, which mark the folder as ended. */
-  void write(Path folder) {
+  /**
+   * Writes points, then results, which mark the folder as ended.
+   *
+   * @param folder claimed
+   * @param err told of what is not written
+   */
+  void write(Path folder, PrintWriter err) {
     Embedding embedding = embedding();
-    EmbeddingFolder.write(folder.resolve(EMBEDDING), embedding);
     try {
-      VectorFiles.write(folder.resolve(WORD_VECTORS), embedding.vectors(), Precision.FLOAT64);
+      EmbeddingFolder.write(folder.resolve(EMBEDDING), embedding);
+      if (embedding.vectors().ids().stream().anyMatch(EmbeddingOutcome::hasSpace)) {
+        err.println("no " + WORD_VECTORS + ": word2vec's text has no spaces in ids");
+      } else {
+        VectorFiles.write(folder.resolve(WORD_VECTORS), embedding.vectors(), Precision.FLOAT64);
+      }
     } catch (DataException e) {
-      // ids with spaces have no place in that format, and the points are written already
+      throw new JobException(String.valueOf(e.getMessage()), e);
     }
     OutputFolder.writeFile(folder.resolve(OutputFolder.RESULTS), json());
     EmbeddingCheckpoint.remove(folder);
+  }
+
+  private static boolean hasSpace(String id) {
+    return id.codePoints().anyMatch(Character::isWhitespace);
   }
 
   private Embedding embedding() {
@@ -72,7 +88,8 @@ record EmbeddingOutcome(
             seed,
             config.config().hash(),
             Versions.withoutEngine(),
-            finite),
+            finite,
+            learned),
         new NodeVectors(hierarchy.hierarchy().ids(), points.coordinates(), points.width()));
   }
 
@@ -88,7 +105,7 @@ record EmbeddingOutcome(
     results.put("seed", seed);
     results.putAll(how);
     figures.forEach((name, value) -> results.put(name, Double.isFinite(value) ? value : null));
-    results.put("geometry", points.geometry().parameters());
+    results.put("geometry", points.parameters());
     results.put("radius_histogram", points.norms().histogram(20));
     results.put("config", config.config().toMap());
     results.put("config_hash", config.config().hash());
@@ -104,7 +121,7 @@ record EmbeddingOutcome(
         "%s in %s, dimension %d: %d nodes, %d pairs"
             .formatted(
                 hierarchy.name(),
-                points.geometry(),
+                points.name(),
                 config.dimension(),
                 hierarchy.hierarchy().size(),
                 pairs));

@@ -80,10 +80,7 @@ final class EvaluateCommand implements Runnable {
   }
 
   private void run(Plugins plugins) {
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (workers < 1) {
-      throw new UserException("--threads " + workers + ": wants 1 at least");
-    }
+    int workers = Threads.workers(threads);
     json.check();
     PrintWriter err = spec.commandLine().getErr();
     SavedPoints saved = SavedPoints.read(plugins, vectors, space, options);
@@ -132,7 +129,7 @@ final class EvaluateCommand implements Runnable {
           Locale.ROOT,
           "%s in %s, dimension %d, protocol %s, %.1f s%n",
           hierarchy.name(),
-          points.geometry(),
+          points.name(),
           points.dimension(),
           protocol,
           seconds);

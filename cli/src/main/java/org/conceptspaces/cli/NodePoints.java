@@ -1,10 +1,12 @@
 package org.conceptspaces.cli;
 
 import ai.djl.Device;
+import java.util.Map;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.pairs.PairGradients;
 import org.conceptspaces.api.pairs.PairKernel;
 import org.conceptspaces.api.pairs.PairTable;
+import org.conceptspaces.taxonomy.embedding.LearnedGeometry;
 import org.conceptspaces.taxonomy.measure.Norms;
 import org.conceptspaces.taxonomy.ranking.TensorTable;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class NodePoints implements AutoCloseable {
 
   private final Geometry geometry;
+  private final String name;
+  private final Map<String, Double> parameters;
   private final int dimension;
   private final double[] coordinates;
   private final PairTable table;
   private final Norms norms;
   private final double limit;
   private final @Nullable TensorTable tensors;
+  private final @Nullable LearnedGeometry learned;
 
   /**
    * Takes points.
@@ -29,7 +34,31 @@ final class NodePoints implements AutoCloseable {
    * @param device where to compute by tensors
    */
   NodePoints(Geometry geometry, int dimension, double[] coordinates, DeviceChoice device) {
+    this(geometry, null, dimension, coordinates, device);
+  }
+
+  /**
+   * Takes points and the geometry that learned beside them, which it closes.
+   *
+   * @param learned where they live
+   * @param dimension its dimension
+   * @param coordinates its coordinates, node by node
+   * @param device where to compute by tensors, and where the geometry is
+   */
+  NodePoints(LearnedGeometry learned, int dimension, double[] coordinates, DeviceChoice device) {
+    this(learned.geometry(), learned, dimension, coordinates, device);
+  }
+
+  private NodePoints(
+      Geometry geometry,
+      @Nullable LearnedGeometry learned,
+      int dimension,
+      double[] coordinates,
+      DeviceChoice device) {
+    this.learned = learned;
     this.geometry = geometry;
+    this.name = geometry.toString();
+    this.parameters = geometry.parameters();
     this.dimension = dimension;
     this.coordinates = coordinates;
     if (geometry instanceof PairGradients pairs) {
@@ -51,8 +80,14 @@ final class NodePoints implements AutoCloseable {
     }
   }
 
-  Geometry geometry() {
-    return geometry;
+  /** The geometry, as it names itself. */
+  String name() {
+    return name;
+  }
+
+  /** The numbers that make the geometry what it is, learned ones included. */
+  Map<String, Double> parameters() {
+    return parameters;
   }
 
   int dimension() {
@@ -90,6 +125,9 @@ final class NodePoints implements AutoCloseable {
   public void close() {
     if (tensors != null) {
       tensors.close();
+    }
+    if (learned != null) {
+      learned.close();
     }
   }
 }

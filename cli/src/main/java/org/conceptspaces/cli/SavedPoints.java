@@ -1,13 +1,17 @@
 package org.conceptspaces.cli;
 
+import ai.djl.Device;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.Scope;
+import org.conceptspaces.config.ConfigException;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.Parameters;
+import org.conceptspaces.taxonomy.embedding.LearnedGeometry;
 import org.conceptspaces.taxonomy.vectors.Embedding;
 import org.conceptspaces.taxonomy.vectors.EmbeddingDescription;
 import org.conceptspaces.taxonomy.vectors.EmbeddingFolder;
@@ -20,12 +24,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vectors the vectors
  * @param name the geometry's name
- * @param geometry the geometry
+ * @param geometry makes the geometry
+ * @param learned what it had learned, by path
  * @param dimension its dimension
+ * @param foreign whether the vectors come from elsewhere, so that they may be no points
  */
-record SavedPoints(NodeVectors vectors, String name, Geometry geometry, int dimension) {
+record SavedPoints(
+    NodeVectors vectors,
+    String name,
+    Function<Scope, Geometry> geometry,
+    Map<String, List<Double>> learned,
+    int dimension,
+    boolean foreign) {
 
-  private static final int LARGEST_DIMENSION = 65536;
+  /** How many coordinates more than dimensions a geometry may have, one for each part perhaps. */
+  private static final int WIDEST_EXCESS = 16;
 
   /**
    * Reads vectors.
@@ -62,31 +75,58 @@ record SavedPoints(NodeVectors vectors, String name, Geometry geometry, int dime
     return new SavedPoints(
         embedding.vectors(),
         description.geometry(),
-        plugins.create(config.space(), new Parameters()),
-        description.dimension());
+        scope -> plugins.create(config.space(), scope),
+        description.learned(),
+        description.dimension(),
+        false);
   }
 
   private static SavedPoints ofFile(
       Plugins plugins, NodeVectors vectors, String space, Map<String, String> options) {
-    EmbeddingConfig config = EmbeddingConfig.read(plugins, space, vectors.width(), options);
-    Geometry geometry = plugins.create(config.space(), new Parameters());
-    int dimension =
-        IntStream.rangeClosed(1, Math.min(vectors.width(), LARGEST_DIMENSION))
-            .filter(d -> geometry.coordinates(d) == vectors.width())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new UserException(
-                        "--space "
-                            + space
-                            + ": has no dimension whose points have "
-                            + vectors.width()
-                            + " coordinates, as these vectors do"));
-    return new SavedPoints(vectors, space, geometry, dimension);
+    EmbeddingConfig.checkGeometryOptions(plugins, space, options);
+    ConfigException first = null;
+    for (int excess = 0; excess <= WIDEST_EXCESS && excess < vectors.width(); excess++) {
+      int dimension = vectors.width() - excess;
+      try {
+        EmbeddingConfig config = EmbeddingConfig.read(plugins, space, dimension, options);
+        Parameters learned = new Parameters();
+        Geometry geometry = plugins.create(config.space(), learned);
+        if (learned.count() > 0) {
+          throw new UserException(
+              "--space "
+                  + space
+                  + ": learns, and a file of vectors does not hold what; give an option that fixes"
+                  + " it, or the folder that embed has written");
+        }
+        if (geometry.coordinates(dimension) == vectors.width()) {
+          return new SavedPoints(vectors, space, scope -> geometry, Map.of(), dimension, true);
+        }
+      } catch (ConfigException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+    throw new UserException(
+        "--space "
+            + space
+            + ": has no dimension whose points have "
+            + vectors.width()
+            + " coordinates, as these vectors do");
   }
 
   /** The points of some nodes, in their order. */
   NodePoints points(List<String> ids, DeviceChoice device) {
-    return new NodePoints(geometry, dimension, vectors.ordered(ids).rowMajor(), device);
+    NodeVectors wanted = vectors.ordered(ids);
+    if (!learned.isEmpty()) {
+      Device place = device.device();
+      return new NodePoints(
+          new LearnedGeometry(geometry, learned, place), dimension, wanted.rowMajor(), device);
+    }
+    Geometry fixed = geometry.apply(new Parameters());
+    double[] coordinates =
+        foreign ? Membership.checked(fixed, name, wanted, device.device()) : wanted.rowMajor();
+    return new NodePoints(fixed, dimension, coordinates, device);
   }
 }

@@ -3,9 +3,11 @@ package org.conceptspaces.taxonomy.embedding;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.pairs.PairStar;
@@ -104,6 +106,19 @@ public final class TensorEngine implements NodeEngine {
    */
   public Geometry geometry() {
     return geometry.bind(new EnginePass(reading, false));
+  }
+
+  /**
+   * What the geometry itself has learned so far.
+   *
+   * @return copies by path; empty if it learns nothing
+   */
+  public Map<String, List<Double>> learned() {
+    Map<String, List<Double>> values = new TreeMap<>();
+    learned
+        .values()
+        .forEach((path, array) -> values.put(path, DoubleStream.of(array).boxed().toList()));
+    return values;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.conceptspaces.taxonomy.vectors;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param configHash tells settings apart, 16 hexadecimal digits or whatever the caller uses
  * @param versions versions of what made it, by name
  * @param metrics figures measured on it, by name, finite
+ * @param learned what the geometry itself has learned, by path; empty if it learns nothing
  */
 public record EmbeddingDescription(
     String source,
@@ -28,13 +30,15 @@ public record EmbeddingDescription(
     long seed,
     String configHash,
     Map<String, String> versions,
-    Map<String, Double> metrics) {
+    Map<String, Double> metrics,
+    Map<String, List<Double>> learned) {
 
   /** Copies the maps, sorted, so that the same embedding is always written the same way. */
   public EmbeddingDescription {
     options = Map.copyOf(options);
     versions = Map.copyOf(versions);
     metrics = Map.copyOf(metrics);
+    learned = Map.copyOf(learned);
     for (Map.Entry<String, Double> metric : metrics.entrySet()) {
       if (!Double.isFinite(metric.getValue())) {
         throw new IllegalArgumentException(
@@ -57,7 +61,8 @@ public record EmbeddingDescription(
       long seed,
       @Nullable String configHash,
       @Nullable Map<String, String> versions,
-      @Nullable Map<String, Double> metrics) {
+      @Nullable Map<String, Double> metrics,
+      @Nullable Map<String, List<Double>> learned) {
 
     EmbeddingDescription description() {
       return new EmbeddingDescription(
@@ -70,7 +75,8 @@ public record EmbeddingDescription(
           seed,
           required(configHash, "configHash"),
           required(versions, "versions"),
-          required(metrics, "metrics"));
+          required(metrics, "metrics"),
+          learned == null ? Map.of() : learned);
     }
 
     private static <T> T required(@Nullable T value, String name) {
@@ -95,6 +101,7 @@ public record EmbeddingDescription(
         seed,
         configHash,
         new TreeMap<>(versions),
-        new TreeMap<>(metrics));
+        new TreeMap<>(metrics),
+        learned.isEmpty() ? null : new TreeMap<>(learned));
   }
 }

@@ -35,7 +35,8 @@ class EmbeddingFolderTest {
             7,
             "0123456789abcdef",
             Map.of("concept-spaces", "0.1.0", "java", "17"),
-            Map.of("map", 0.97, "mean_rank", 1.14)),
+            Map.of("map", 0.97, "mean_rank", 1.14),
+            Map.of("curvature", List.of(1 / 3.0))),
         new NodeVectors(List.of(ids), new double[] {first, 0.2, 0.1, -0.3, 1e-300, 0.25}, 2));
   }
 
