@@ -106,9 +106,9 @@ class HostileDataTest {
     return Stream.of(
         Arguments.of(
             "source: mammals",
-            "unknown source 'mammals'; known are wordnet:mammals, wordnet:nouns, wordnet:SYNSET (a"
-                + " noun's id, dog.n.01 for instance), each with +words at the end for texts with"
-                + " the synset's words"),
+            "unknown source 'mammals'; did you mean 'wordnet:mammals'?; known are wordnet:mammals,"
+                + " wordnet:nouns, wordnet:SYNSET (a noun's id, dog.n.01 for instance), each with"
+                + " +words at the end for texts with the synset's words"),
         Arguments.of(
             "source: wordnet:unicorn.n.01",
             "wordnet:unicorn.n.01 has no synset below it; choose a more general one"),
@@ -187,7 +187,7 @@ class HostileDataTest {
         "concepts: "
             + data.path("edges.tsv")
             + ", line 777777: has 1 field ('no tab'), but needs 2, child and parent, separated by"
-            + " one tab\n",
+            + " one tab; if spaces separate them, name it .edges\n",
         Files.readString(err));
     assertEquals(Main.BAD_INPUT, process.exitValue());
     assertFalse(Files.exists(out));
