@@ -37,6 +37,15 @@ final class EmbedCommand implements Runnable {
   private String source = "";
 
   @Option(
+      names = "--method",
+      paramLabel = "M",
+      defaultValue = "train",
+      description =
+          "train learns points. Without training, in poincare: sarkar places a tree, edge by edge,"
+              + " hmds (multidimensional scaling) all nodes by their distances. Default: train.")
+  private EmbeddingMethod method = EmbeddingMethod.train;
+
+  @Option(
       names = "--space",
       paramLabel = "S",
       defaultValue = "poincare",
@@ -104,9 +113,14 @@ final class EmbedCommand implements Runnable {
     List<String> footer = new ArrayList<>();
     footer.add("%nSources:");
     Sources.hierarchyNames().forEach(name -> footer.add("  " + name.replace("%", "%%")));
-    footer.add("%nOptions of training (those of geometries: './concepts spaces'):");
-    OptionTable.lines(EmbeddingConfig.TRAINING.options())
-        .forEach(line -> footer.add("  " + line.replace("%", "%%")));
+    for (EmbeddingMethod each : EmbeddingMethod.values()) {
+      footer.add(
+          "%nOptions of --method "
+              + each
+              + (each.constructs() ? ":" : " (those of geometries: './concepts spaces'):"));
+      OptionTable.lines(each.section().options())
+          .forEach(line -> footer.add("  " + line.replace("%", "%%")));
+    }
     own.usageMessage().width(WIDE).footer(footer.toArray(String[]::new));
   }
 
@@ -122,7 +136,10 @@ final class EmbedCommand implements Runnable {
     if (resume && output == null) {
       throw new UserException("--resume wants --output, the folder of the training to go on with");
     }
-    EmbeddingConfig config = EmbeddingConfig.read(plugins, space, dimension, options);
+    if (resume && method.constructs()) {
+      throw new UserException("--resume: --method " + method + " is never half done; leave it out");
+    }
+    EmbeddingConfig config = EmbeddingConfig.read(plugins, method, space, dimension, options);
     int workers = Threads.workers(threads);
     if (seed < 0) {
       throw new UserException("--seed " + seed + ": wants 0 at least");
@@ -134,6 +151,16 @@ final class EmbedCommand implements Runnable {
     PrintWriter err = spec.commandLine().getErr();
     NamedHierarchy hierarchy = Sources.hierarchy(source);
     hierarchy.remarks().forEach(remark -> err.println("concepts: " + remark));
+    if (method.constructs()) {
+      ConstructionJob job =
+          new ConstructionJob(plugins, config, hierarchy, seed, workers, device.choice());
+      job.check();
+      try (EmbeddingFolderClaim folder =
+          EmbeddingFolderClaim.of(output, resume, hierarchy.name())) {
+        tell(job.run(folder.path(), err), folder.path());
+      }
+      return;
+    }
     EmbeddingJob job =
         EmbeddingJob.open(plugins, config, hierarchy, seed, workers, device.choice());
     try (EmbeddingFolderClaim folder = EmbeddingFolderClaim.of(output, resume, hierarchy.name());
@@ -142,14 +169,18 @@ final class EmbedCommand implements Runnable {
           stop.telling(
               () -> job.run(folder.path(), checkpointSeconds, err, stop),
               e -> e.getMessage() + "; give --resume --output " + folder.path() + " to go on");
-      outcome.write(folder.path(), err);
-      json.write(outcome.json(), spec.commandLine().getOut());
-      if (!json.onStandardOutput()) {
-        PrintWriter out = spec.commandLine().getOut();
-        outcome.lines().forEach(out::println);
-        out.println();
-        out.println("Points: " + folder.path());
-      }
+      tell(outcome, folder.path());
+    }
+  }
+
+  private void tell(EmbeddingOutcome outcome, Path folder) {
+    outcome.write(folder, spec.commandLine().getErr());
+    PrintWriter out = spec.commandLine().getOut();
+    json.write(outcome.json(), out);
+    if (!json.onStandardOutput()) {
+      outcome.lines().forEach(out::println);
+      out.println();
+      out.println("Points: " + folder);
     }
   }
 }

@@ -1,46 +1,68 @@
 package org.conceptspaces.cli;
 
+import com.google.gson.Gson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.conceptspaces.api.Option;
 import org.conceptspaces.api.SpaceConfig;
+import org.conceptspaces.api.Values;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.ConfigException;
 import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.GeometrySpaceOptions;
 import org.conceptspaces.config.Names;
 import org.conceptspaces.config.Plugins;
-import org.conceptspaces.config.Section;
+import org.conceptspaces.poincare.construction.SarkarOptions;
+import org.conceptspaces.taxonomy.Hierarchy;
 import org.conceptspaces.taxonomy.embedding.EmbeddingOptions;
 
 /**
- * What a command line says of an embedding, checked as a config is: the geometry with its options,
- * and the options of training.
+ * What a command line says of an embedding, checked as a config is: the method and the geometry
+ * with their options.
  */
-record EmbeddingConfig(Config config, SpaceConfig space, int dimension) {
+record EmbeddingConfig(EmbeddingMethod method, Config config, SpaceConfig space, int dimension) {
 
-  /** The options of training, for checks and help. */
-  static final Section TRAINING = new Section("training", EmbeddingOptions.ALL);
+  /** The geometry of constructions. */
+  private static final String BALL = "poincare";
 
   /**
-   * Reads a geometry and its options. Options of training and of the geometry go by their names.
+   * Reads a method and a geometry. Options of both go by their names.
    *
    * @param plugins what is installed
+   * @param method the method
    * @param name the geometry's name
    * @param dimension its dimension
    * @param options values by name, as a config would have them
    */
   static EmbeddingConfig read(
-      Plugins plugins, String name, int dimension, Map<String, String> options) {
+      Plugins plugins,
+      EmbeddingMethod method,
+      String name,
+      int dimension,
+      Map<String, String> options) {
     if (!plugins.isGeometry(name)) {
       throw new UserException("--space " + name + ": is a space of its own, and no geometry");
     }
-    List<String> ofTraining = TRAINING.options().stream().map(o -> o.name()).toList();
-    List<String> known = new ArrayList<>(ofGeometry(plugins, name));
-    known.addAll(ofTraining);
-    checkNames(options, known, "an option of " + name + " or of training");
-    List<String> training = new ArrayList<>();
+    if (method.constructs() && !name.equals(BALL)) {
+      throw new UserException(
+          "--space %s: --method %s finds points of %s; leave --space out, or use --method train"
+              .formatted(name, method, BALL));
+    }
+    options.forEach((key, value) -> refuseOthers(plugins, method, name, key, value));
+    List<String> known = new ArrayList<>(method.options());
+    if (!method.constructs()) {
+      known.addAll(0, ofGeometry(plugins, name));
+    }
+    checkNames(
+        options,
+        known,
+        method.constructs()
+            ? "an option of --method " + method
+            : "an option of " + name + " or of training");
+    List<String> own = new ArrayList<>();
     List<String> space = new ArrayList<>(List.of("space: " + name, "dimension: " + dimension));
     options.forEach(
         (key, value) -> {
@@ -48,15 +70,22 @@ record EmbeddingConfig(Config config, SpaceConfig space, int dimension) {
             throw new UserException(
                 "--option " + key + "=" + value.strip() + ": wants NAME=VALUE, on one line");
           }
-          (ofTraining.contains(key) ? training : space).add(key + ": " + value);
+          Optional<Option<?>> option = method.option(key);
+          if (option.isPresent()) {
+            own.add(key + ": " + plain(option.get(), value));
+          } else {
+            space.add(key + ": " + value);
+          }
         });
     String yaml =
-        "training:"
-            + (training.isEmpty() ? " {}" : "\n  " + String.join("\n  ", training))
+        method.section().name()
+            + ":"
+            + (own.isEmpty() ? " {}" : "\n  " + String.join("\n  ", own))
             + "\nspaces:\n- "
             + String.join("\n  ", space);
     try {
-      return of(new ConfigReader(plugins, List.of(TRAINING)).read(yaml, "--option"));
+      return of(
+          method, new ConfigReader(plugins, List.of(method.section())).read(yaml, "--option"));
     } catch (ConfigException e) {
       throw new ConfigException(
           "command line", e.problems().stream().map(EmbeddingConfig::asOptions).toList(), e);
@@ -67,7 +96,7 @@ record EmbeddingConfig(Config config, SpaceConfig space, int dimension) {
   private static String asOptions(String problem) {
     return problem
         .replaceFirst("^spaces\\[0]\\.dimension\\b", "--dimension")
-        .replaceFirst("^(spaces\\[0]|training)\\.", "--option ")
+        .replaceFirst("^(spaces\\[0]|training|sarkar|hmds)\\.", "--option ")
         .replaceFirst("^line \\d+, column \\d+: not YAML", "a value of --option is not YAML");
   }
 
@@ -102,6 +131,42 @@ record EmbeddingConfig(Config config, SpaceConfig space, int dimension) {
         });
   }
 
+  /** A text may look like a number, and have a colon in it. */
+  private static String plain(Option<?> option, String value) {
+    return option.type() instanceof Option.Text ? new Gson().toJson(value) : value;
+  }
+
+  /** What other methods have, or the geometry where a construction leaves no choice. */
+  private static void refuseOthers(
+      Plugins plugins, EmbeddingMethod method, String space, String key, String value) {
+    boolean ofSpace = ofGeometry(plugins, space).contains(key);
+    if (method.option(key).isPresent() || (ofSpace && !method.constructs())) {
+      return;
+    }
+    String given = "--option " + key + "=" + value + ": ";
+    EmbeddingMethod other = EmbeddingMethod.having(key).orElse(null);
+    if (other != null) {
+      throw new UserException(
+          given
+              + "is an option of --method "
+              + other
+              + "; --method "
+              + method
+              + " has "
+              + String.join(", ", method.options()));
+    }
+    if (ofSpace) {
+      throw new UserException(
+          given
+              + "--method "
+              + method
+              + " finds points of "
+              + space
+              + " at curvature 1, in doubles; its options are "
+              + String.join(", ", method.options()));
+    }
+  }
+
   /**
    * Reads the geometry that an embedding's description names.
    *
@@ -117,16 +182,19 @@ record EmbeddingConfig(Config config, SpaceConfig space, int dimension) {
     space.put("space", name);
     space.put(GeometrySpaceOptions.DIMENSION.name(), dimension);
     EmbeddingConfig read =
-        of(new ConfigReader(plugins, List.of()).fromMap(Map.of("spaces", List.of(space)), source));
+        of(
+            EmbeddingMethod.train,
+            new ConfigReader(plugins, List.of()).fromMap(Map.of("spaces", List.of(space)), source));
     if (!plugins.isGeometry(name)) {
       throw new ConfigException(source, List.of("geometry = " + name + ": is no geometry"), null);
     }
     return read;
   }
 
-  private static EmbeddingConfig of(Config config) {
+  private static EmbeddingConfig of(EmbeddingMethod method, Config config) {
     SpaceConfig space = config.spaces().get(0);
-    return new EmbeddingConfig(config, space, space.values().get(GeometrySpaceOptions.DIMENSION));
+    return new EmbeddingConfig(
+        method, config, space, space.values().get(GeometrySpaceOptions.DIMENSION));
   }
 
   /** The geometry's own options as plain values. */
@@ -137,8 +205,18 @@ record EmbeddingConfig(Config config, SpaceConfig space, int dimension) {
     return options;
   }
 
+  /** The values of the method's options. */
+  Values values() {
+    return config.section(method.section().name());
+  }
+
+  /** How to place a tree. */
+  SarkarOptions sarkar(Hierarchy hierarchy) {
+    return ConstructionOptions.sarkar(values(), dimension, hierarchy);
+  }
+
   /** How to train so many nodes. */
   EmbeddingOptions training(int nodes) {
-    return EmbeddingOptions.of(config.section(TRAINING.name()), dimension, nodes);
+    return EmbeddingOptions.of(values(), dimension, nodes);
   }
 }

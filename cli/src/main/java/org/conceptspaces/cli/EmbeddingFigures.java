@@ -4,18 +4,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.conceptspaces.taxonomy.NamedHierarchy;
 import org.conceptspaces.taxonomy.RelatedPairs;
 import org.conceptspaces.taxonomy.measure.Distortion;
 import org.conceptspaces.taxonomy.ranking.ReconstructionMetrics;
 import org.conceptspaces.taxonomy.ranking.TableRanking;
 import org.conceptspaces.taxonomy.shape.GraphDistances;
+import org.jspecify.annotations.Nullable;
 
 /** How well points recover a hierarchy, as figures by name. */
 final class EmbeddingFigures {
 
   /** Nodes whose distances to all others are compared with those in the graph. */
   private static final int SOURCES = 1000;
+
+  /** Figures that are whole numbers. */
+  private static final Set<String> COUNTS =
+      Set.of("distortion_sources", "tree_distortion_sources", "bits", "collapsed");
 
   private EmbeddingFigures() {}
 
@@ -60,6 +66,18 @@ final class EmbeddingFigures {
     return figures;
   }
 
+  /** Figures as JSON has them: counts are whole, what is not finite is null. */
+  static Map<String, @Nullable Object> plain(Map<String, Double> figures) {
+    Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+    figures.forEach((name, value) -> plain.put(name, Double.isFinite(value) ? value : null));
+    plain.replaceAll(
+        (name, value) ->
+            value instanceof Double count && COUNTS.contains(name)
+                ? (Object) count.longValue()
+                : value);
+    return plain;
+  }
+
   /** Figures for people, a line each. */
   static List<String> lines(Map<String, Double> figures) {
     return figures.entrySet().stream()
@@ -67,7 +85,9 @@ final class EmbeddingFigures {
             figure ->
                 String.format(
                     Locale.ROOT,
-                    Math.abs(figure.getValue()) >= 1e5 ? "  %-20s %.3g" : "  %-20s %.4f",
+                    COUNTS.contains(figure.getKey())
+                        ? "  %-23s %.0f"
+                        : Math.abs(figure.getValue()) >= 1e5 ? "  %-23s %.3g" : "  %-23s %.4f",
                     figure.getKey().replace('_', ' '),
                     figure.getValue()))
         .toList();

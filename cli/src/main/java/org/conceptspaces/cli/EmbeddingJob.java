@@ -223,10 +223,11 @@ final class EmbeddingJob {
       figures.putAll(
           EmbeddingFigures.of(points, hierarchy, EmbeddingFigures.Protocol.closure, threads));
       Map<String, Object> how = new LinkedHashMap<>();
+      how.put("protocol", EmbeddingFigures.Protocol.closure.name());
       how.put("engine", tensors ? "tensor" : "pairs");
       how.put("threads", threads);
       return new EmbeddingOutcome(
-          hierarchy, config, "train", seed, how, pairs.pairs(), points, figures, learned);
+          hierarchy, config, seed, how, pairs.pairs(), points, figures, learned, List.of());
     }
   }
 

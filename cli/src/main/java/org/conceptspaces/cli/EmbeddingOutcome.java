@@ -21,25 +21,25 @@ import org.conceptspaces.taxonomy.vectors.VectorFiles;
  * What an embedding came to.
  *
  * @param hierarchy the nodes
- * @param config the geometry and the options
- * @param method how points were found
+ * @param config the method, the geometry and their options
  * @param seed what chance came from
- * @param how further facts, by name: engine, threads
- * @param pairs how many pairs were trained on
+ * @param how further facts, by name: protocol, engine, threads
+ * @param pairs how many pairs were trained on, or ranked
  * @param points the points
  * @param figures what was measured, by name
  * @param learned what the geometry itself has learned, by path
+ * @param remarks what to know of the points, in a sentence each
  */
 record EmbeddingOutcome(
     NamedHierarchy hierarchy,
     EmbeddingConfig config,
-    String method,
     int seed,
     Map<String, Object> how,
     long pairs,
     NodePoints points,
     Map<String, Double> figures,
-    Map<String, List<Double>> learned) {
+    Map<String, List<Double>> learned,
+    List<String> remarks) {
 
   /** The suite's own artifact, below the output folder. */
   static final String EMBEDDING = "embedding";
@@ -84,7 +84,7 @@ record EmbeddingOutcome(
             config.space().space(),
             config.options(),
             config.dimension(),
-            method,
+            config.method().name(),
             seed,
             config.config().hash(),
             Versions.withoutEngine(),
@@ -101,10 +101,10 @@ record EmbeddingOutcome(
     results.put("pairs", pairs);
     results.put("space", config.space().space());
     results.put("dimension", config.dimension());
-    results.put("method", method);
+    results.put("method", config.method().name());
     results.put("seed", seed);
     results.putAll(how);
-    figures.forEach((name, value) -> results.put(name, Double.isFinite(value) ? value : null));
+    results.putAll(EmbeddingFigures.plain(figures));
     results.put("geometry", points.parameters());
     results.put("radius_histogram", points.norms().histogram(20));
     results.put("config", config.config().toMap());
@@ -126,6 +126,7 @@ record EmbeddingOutcome(
                 hierarchy.hierarchy().size(),
                 pairs));
     lines.addAll(EmbeddingFigures.lines(figures));
+    lines.addAll(remarks);
     return lines;
   }
 }

@@ -111,7 +111,7 @@ final class EvaluateCommand implements Runnable {
     results.put("dimension", points.dimension());
     results.put("threads", workers);
     results.put("seconds", seconds);
-    figures.forEach((key, value) -> results.put(key, Double.isFinite(value) ? value : null));
+    results.putAll(EmbeddingFigures.plain(figures));
     results.put("radius_histogram", points.norms().histogram(20));
     results.put("fingerprint", hierarchy.hierarchy().fingerprint());
     results.put("versions", Versions.withoutEngine());

@@ -88,7 +88,8 @@ record SavedPoints(
     for (int excess = 0; excess <= WIDEST_EXCESS && excess < vectors.width(); excess++) {
       int dimension = vectors.width() - excess;
       try {
-        EmbeddingConfig config = EmbeddingConfig.read(plugins, space, dimension, options);
+        EmbeddingConfig config =
+            EmbeddingConfig.read(plugins, EmbeddingMethod.train, space, dimension, options);
         Parameters learned = new Parameters();
         Geometry geometry = plugins.create(config.space(), learned);
         if (learned.count() > 0) {

@@ -85,7 +85,9 @@ class ArchitectureTest {
           .layer("euclidean")
           .definedBy("org.conceptspaces.euclidean..")
           .layer("poincare")
-          .definedBy("org.conceptspaces.poincare..")
+          .definedBy("org.conceptspaces.poincare")
+          .layer("constructions")
+          .definedBy("org.conceptspaces.poincare.construction..")
           .layer("lorentz")
           .definedBy("org.conceptspaces.lorentz..")
           .layer("product")
@@ -108,6 +110,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("api")
           .whereLayer("poincare")
           .mayOnlyAccessLayers("api")
+          .whereLayer("constructions")
+          .mayNotAccessAnyLayer()
           .whereLayer("lorentz")
           .mayOnlyAccessLayers("api")
           .whereLayer("product")
@@ -121,7 +125,7 @@ class ArchitectureTest {
           .whereLayer("encoder")
           .mayOnlyAccessLayers("api", "config", "optim", "taxonomy")
           .whereLayer("cli")
-          .mayOnlyAccessLayers("api", "config", "taxonomy", "encoder");
+          .mayOnlyAccessLayers("api", "config", "taxonomy", "encoder", "constructions");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
