@@ -31,6 +31,11 @@ final class EmbedCommand implements Runnable {
   /** Lists of options are a table, which breaks badly. */
   private static final int WIDE = 150;
 
+  /** What has no meaning without points. */
+  private static final List<String> ABOUT_POINTS =
+      List.of(
+          "--method", "--space", "--dimension", "--option", "--threads", "--output", "--resume", "--checkpoint-seconds");
+
   @Parameters(
       paramLabel = "SOURCE",
       description = "A file of edges, an ontology, or a name; see below.")
@@ -101,6 +106,13 @@ final class EmbedCommand implements Runnable {
               + " writes one after each.")
   private double checkpointSeconds;
 
+  @Option(
+      names = "--shape",
+      description =
+          "Embed nothing: tell how like a tree the hierarchy is (Gromov's δ), how deep and broad,"
+              + " and which geometry and dimension that speaks for.")
+  private boolean shape;
+
   @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final PluginOptions pluginOptions = new PluginOptions();
   @Mixin private final DeviceOption device = new DeviceOption();
@@ -126,9 +138,44 @@ final class EmbedCommand implements Runnable {
 
   @Override
   public void run() {
+    if (shape) {
+      tellShape();
+      return;
+    }
     try (PluginOptions.Loaded loaded = pluginOptions.load()) {
       run(loaded.plugins());
     }
+  }
+
+  private void tellShape() {
+    for (String name : ABOUT_POINTS) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(name)) {
+        throw new UserException(
+            name + ": --shape only looks at the hierarchy; leave one of them out");
+      }
+    }
+    checkSeed();
+    json.check();
+    NamedHierarchy hierarchy = read();
+    ShapeReport report = ShapeReport.of(hierarchy, seed);
+    PrintWriter out = spec.commandLine().getOut();
+    json.write(report.json(), out);
+    if (!json.onStandardOutput()) {
+      report.lines().forEach(out::println);
+    }
+  }
+
+  private void checkSeed() {
+    if (seed < 0) {
+      throw new UserException("--seed " + seed + ": wants 0 at least");
+    }
+  }
+
+  private NamedHierarchy read() {
+    NamedHierarchy hierarchy = Sources.hierarchy(source);
+    PrintWriter err = spec.commandLine().getErr();
+    hierarchy.remarks().forEach(remark -> err.println("concepts: " + remark));
+    return hierarchy;
   }
 
   /** Everything that can be wrong with what the user gave shows before the folder is claimed. */
@@ -141,16 +188,13 @@ final class EmbedCommand implements Runnable {
     }
     EmbeddingConfig config = EmbeddingConfig.read(plugins, method, space, dimension, options);
     int workers = Threads.workers(threads);
-    if (seed < 0) {
-      throw new UserException("--seed " + seed + ": wants 0 at least");
-    }
+    checkSeed();
     if (!(checkpointSeconds >= 0)) {
       throw new UserException("--checkpoint-seconds " + checkpointSeconds + ": wants 0 at least");
     }
     json.check();
     PrintWriter err = spec.commandLine().getErr();
-    NamedHierarchy hierarchy = Sources.hierarchy(source);
-    hierarchy.remarks().forEach(remark -> err.println("concepts: " + remark));
+    NamedHierarchy hierarchy = read();
     if (method.constructs()) {
       ConstructionJob job =
           new ConstructionJob(plugins, config, hierarchy, seed, workers, device.choice());
