@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
 import org.conceptspaces.api.Values;
-import org.conceptspaces.config.Names;
 import org.conceptspaces.poincare.construction.SarkarOptions;
 import org.conceptspaces.poincare.construction.SpanningTree;
 import org.conceptspaces.taxonomy.DataException;
@@ -55,7 +54,9 @@ final class ConstructionOptions {
     boolean middle = root.equals(MIDDLE);
     if (!middle && !hierarchy.contains(root)) {
       throw new UserException(
-          "--option root: there is no node " + DataException.quote(root) + meant(root, hierarchy));
+          "--option root: there is no node "
+              + DataException.quote(root)
+              + NodeNames.hint(root, hierarchy.ids()));
     }
     return new SarkarOptions(
         dimension,
@@ -63,12 +64,6 @@ final class ConstructionOptions {
         tau(values.get(TAU)),
         SpanningTree.valueOf(values.get(SPANNING_TREE).toUpperCase(Locale.ROOT)),
         middle ? OptionalInt.empty() : OptionalInt.of(hierarchy.index(root)));
-  }
-
-  private static String meant(String root, Hierarchy hierarchy) {
-    return Names.nearest(root, hierarchy.ids())
-        .map(id -> "; did you mean " + DataException.quote(id) + "?")
-        .orElse("");
   }
 
   static OptionalDouble scale(Values values) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrainCommand.class,
       EmbedCommand.class,
       EvaluateCommand.class,
+      QueryCommand.class,
       SpacesCommand.class,
       DoctorCommand.class
     })
