@@ -1,0 +1,193 @@
+package org.conceptspaces.api.pairs;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pairs of points in the hyperbolic plane against hyperbolic trigonometry. */
+class HyperbolicPairsTest {
+
+  private static final int WIDTH = 3;
+
+  /** The chart of tangents at the origin: what a point is told by is what {@code embed} takes. */
+  private static final class Tangents extends HyperbolicPairs {
+    Tangents(double curvature, double radius) {
+      super(2, curvature, radius);
+    }
+
+    @Override
+    public int coordinates() {
+      return 2;
+    }
+
+    @Override
+    public void place(double[] coordinates, int from, double[] points, int at) {
+      embed(new double[] {coordinates[from], coordinates[from + 1]}, points, at);
+    }
+
+    @Override
+    public void coordinates(double[] points, int at, double[] coordinates, int from) {
+      double factor = norm(points, at) / Math.hypot(points[at], points[at + 1]);
+      coordinates[from] = points[at] * factor;
+      coordinates[from + 1] = points[at + 1] * factor;
+    }
+  }
+
+  /** Points at polar coordinates: distance from the origin, then angle. */
+  private static double[] points(PairKernel kernel, double... polar) {
+    double[] points = new double[polar.length / 2 * WIDTH];
+    for (int i = 0; i < polar.length / 2; i++) {
+      double radius = polar[2 * i];
+      double angle = polar[2 * i + 1];
+      double[] tangent = {radius * Math.cos(angle), radius * Math.sin(angle)};
+      kernel.embed(tangent, points, i * WIDTH);
+    }
+    return points;
+  }
+
+  private static double distance(PairKernel kernel, double[] points, int one, int other) {
+    double[] measure = new double[1];
+    PairTable table = kernel.table(points);
+    table.measure(one, other, other + 1, measure);
+    return table.distance(measure[0]);
+  }
+
+  private static PairStar star(PairKernel kernel, double[] points, int companions) {
+    PairStar star = kernel.star(companions);
+    star.centre(points, 0);
+    for (int i = 0; i < companions; i++) {
+      star.companion(i, points, (i + 1) * WIDTH);
+    }
+    star.measure(companions);
+    return star;
+  }
+
+  private static double[] pulled(
+      PairKernel kernel, double[] points, int companions, double... lengths) {
+    PairStar star = star(kernel, points, companions);
+    star.pull(companions, lengths);
+    double[] moved = points.clone();
+    star.storeCentre(moved, 0);
+    for (int i = 0; i < companions; i++) {
+      star.storeCompanion(i, moved, (i + 1) * WIDTH);
+    }
+    return moved;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.25, 1, 4})
+  void aRightAngleAtTheOriginGivesThePythagoreanTheorem(double curvature) {
+    PairKernel kernel = new Tangents(curvature, 100);
+    double root = Math.sqrt(curvature);
+    double[] points = points(kernel, 1.5, 0, 0.7, Math.PI / 2);
+    double wanted = arcosh(Math.cosh(root * 1.5) * Math.cosh(root * 0.7)) / root;
+    assertEquals(wanted, distance(kernel, points, 0, 1), 1e-12);
+    assertEquals(1.5, kernel.norm(points, 0), 1e-12);
+    double[] out = new double[1];
+    star(kernel, points, 1).distances(1, out);
+    assertEquals(wanted, out[0], 1e-12);
+    star(kernel, points, 1).proximities(1, out);
+    assertEquals(Math.exp(-wanted), out[0], 1e-12);
+  }
+
+  private static double arcosh(double x) {
+    return Math.log(x + Math.sqrt(x * x - 1));
+  }
+
+  /**
+   * On one ray distances are differences, far out as well, where x₀y₀ − ⟨x, y⟩ has no digit left.
+   */
+  @Test
+  void alongARayDistancesAreDifferences() {
+    PairKernel kernel = new Tangents(1, 100);
+    double[] points = points(kernel, 24, 1, 24.5, 1, 1e-9, 1, 0, 0);
+    assertEquals(0.5, distance(kernel, points, 0, 1), 1e-5);
+    assertEquals(1e-9, distance(kernel, points, 2, 3), 1e-24);
+    assertEquals(24, distance(kernel, points, 0, 3), 1e-12);
+    assertEquals(0, distance(kernel, points, 1, 1));
+    assertEquals(4, kernel.table(points).size());
+    assertEquals(WIDTH, kernel.width());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, -0.3, 0.45})
+  void aCompanionGoesItsLengthAlongTheGeodesic(double length) {
+    for (double curvature : new double[] {0.25, 1, 4}) {
+      PairKernel kernel = new Tangents(curvature, 100);
+      double[] points = points(kernel, 1.2, 0.3, 2, 2.5);
+      double before = distance(kernel, points, 0, 1);
+      double[] moved = pulled(kernel, points, 1, length);
+      // where the companion was stands first, where it is now second, the old centre third
+      double[] places = new double[3 * WIDTH];
+      System.arraycopy(points, WIDTH, places, 0, WIDTH);
+      System.arraycopy(moved, WIDTH, places, WIDTH, WIDTH);
+      System.arraycopy(points, 0, places, 2 * WIDTH, WIDTH);
+      assertEquals(Math.abs(length), distance(kernel, places, 0, 1), 1e-9);
+      assertEquals(before - length, distance(kernel, places, 1, 2), 1e-9);
+      // both went towards each other on one geodesic
+      assertEquals(before - 2 * length, distance(kernel, moved, 0, 1), 1e-9);
+    }
+  }
+
+  /** Two companions on opposite sides hold the centre; two at a right angle move it by √2. */
+  @Test
+  void theCentreFollowsTheSumOfItsTangents() {
+    PairKernel kernel = new Tangents(1, 100);
+    double[] held = pulled(kernel, points(kernel, 0, 0, 1, 0, 2, Math.PI), 2, 0.2, 0.2);
+    assertEquals(0, kernel.norm(held, 0), 1e-12);
+    double[] moved = pulled(kernel, points(kernel, 0, 0, 1, 0, 2, Math.PI / 2), 2, 0.2, 0.2);
+    assertEquals(0.2 * Math.sqrt(2), kernel.norm(moved, 0), 1e-12);
+    double[] coordinates = new double[2];
+    kernel.coordinates(moved, 0, coordinates, 0);
+    assertArrayEquals(new double[] {0.2, 0.2}, coordinates, 1e-12);
+  }
+
+  @Test
+  void noStepIsLongerThanTheLongest() {
+    PairKernel kernel = new Tangents(1, 100);
+    double[] points = points(kernel, 0, 0, 5, 0);
+    double[] moved = pulled(kernel, points, 1, 3);
+    assertEquals(PairStar.LONGEST_STEP, kernel.norm(moved, 0), 1e-9);
+    assertEquals(5 - PairStar.LONGEST_STEP, kernel.norm(moved, WIDTH), 1e-9);
+  }
+
+  @Test
+  void pointsAtOnePlacePullNothing() {
+    PairKernel kernel = new Tangents(1, 100);
+    double[] points = points(kernel, 1, 0.4, 1, 0.4);
+    assertArrayEquals(points, pulled(kernel, points, 1, 0.5), 1e-15);
+  }
+
+  @Test
+  void nothingGoesBeyondTheRadius() {
+    PairKernel kernel = new Tangents(4, 3);
+    assertEquals(3, kernel.limit(), 1e-12);
+    double[] points = points(kernel, 2.9, 0, 2.9, Math.PI, 50, 1);
+    assertEquals(3, kernel.norm(points, 2 * WIDTH), 1e-9);
+    double[] moved = pulled(kernel, points, 1, -1);
+    assertEquals(3, kernel.norm(moved, 0), 1e-9);
+    assertEquals(3, kernel.norm(moved, WIDTH), 1e-9);
+  }
+
+  /** Sums go four companions at a time; the rest must not be forgotten. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 7})
+  void everyCompanionCounts(int companions) {
+    PairKernel kernel = new Tangents(1, 100);
+    double[] polar = new double[2 * (companions + 1)];
+    double[] lengths = new double[companions];
+    for (int i = 0; i < companions; i++) {
+      polar[2 * (i + 1)] = 1 + i;
+      polar[2 * (i + 1) + 1] = 0.3;
+      lengths[i] = 0.01 * (i + 1);
+    }
+    double[] moved = pulled(kernel, points(kernel, polar), companions, lengths);
+    double sum = 0.01 * companions * (companions + 1) / 2;
+    assertEquals(sum, kernel.norm(moved, 0), 1e-12);
+    assertTrue(kernel.norm(moved, companions * WIDTH) < companions);
+  }
+}
