@@ -3,9 +3,11 @@ package org.conceptspaces.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.experiment.TaxonomyMap;
 import org.conceptspaces.encoder.network.Parameters;
 import org.conceptspaces.poincare.construction.Graph;
 import org.conceptspaces.poincare.construction.HyperbolicScaling;
@@ -80,7 +82,17 @@ record ConstructionJob(
       how.put("threads", threads);
       long pairs = RelatedPairs.neighbours(hierarchy.hierarchy()).pairs();
       return new EmbeddingOutcome(
-          hierarchy, config, seed, how, pairs, points, figures, Map.of(), found.remarks());
+          hierarchy,
+          config,
+          seed,
+          how,
+          pairs,
+          points,
+          figures,
+          Map.of(),
+          found.remarks(),
+          List.of(),
+          TaxonomyMap.of(hierarchy, points.tangents(), points.curvature()));
     }
   }
 

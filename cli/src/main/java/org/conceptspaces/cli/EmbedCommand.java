@@ -34,7 +34,14 @@ final class EmbedCommand implements Runnable {
   /** What has no meaning without points. */
   private static final List<String> ABOUT_POINTS =
       List.of(
-          "--method", "--space", "--dimension", "--option", "--threads", "--output", "--resume", "--checkpoint-seconds");
+          "--method",
+          "--space",
+          "--dimension",
+          "--option",
+          "--threads",
+          "--output",
+          "--resume",
+          "--checkpoint-seconds");
 
   @Parameters(
       paramLabel = "SOURCE",

@@ -78,18 +78,23 @@ final class EmbeddingFigures {
     return plain;
   }
 
+  /** Figures as people read them, by name. */
+  static Map<String, String> shown(Map<String, Double> figures) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    figures.forEach(
+        (name, value) -> {
+          String format = COUNTS.contains(name) ? "%.0f" : Math.abs(value) >= 1e5 ? "%.3g" : "%.4f";
+          shown.put(name, String.format(Locale.ROOT, format, value));
+        });
+    return shown;
+  }
+
   /** Figures for people, a line each. */
   static List<String> lines(Map<String, Double> figures) {
-    return figures.entrySet().stream()
+    return shown(figures).entrySet().stream()
         .map(
             figure ->
-                String.format(
-                    Locale.ROOT,
-                    COUNTS.contains(figure.getKey())
-                        ? "  %-23s %.0f"
-                        : Math.abs(figure.getValue()) >= 1e5 ? "  %-23s %.3g" : "  %-23s %.4f",
-                    figure.getKey().replace('_', ' '),
-                    figure.getValue()))
+                String.format("  %-20s %s", figure.getKey().replace('_', ' '), figure.getValue()))
         .toList();
   }
 }

@@ -2,13 +2,17 @@ package org.conceptspaces.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.pairs.PairGradients;
 import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.experiment.TaxonomyMap;
 import org.conceptspaces.encoder.network.Parameters;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.NamedHierarchy;
@@ -29,6 +33,10 @@ final class EmbeddingJob {
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
   private static final int WIDEST_EXCESS = 16;
 
+  /** Beside the engine's state. */
+  private static final String LOSSES = "losses of epochs";
+
+  private final List<Double> losses = new ArrayList<>();
   private final Plugins plugins;
   private final EmbeddingConfig config;
   private final NamedHierarchy hierarchy;
@@ -146,7 +154,10 @@ final class EmbeddingJob {
         from == null ? "" : ", from epoch " + from.epochs());
     try (NodeEngine engine = engine()) {
       if (from != null) {
-        engine.restore(from.state());
+        Map<String, double[]> state = new TreeMap<>(from.state());
+        double[] before = state.remove(LOSSES);
+        Arrays.stream(before == null ? new double[0] : before).forEach(losses::add);
+        engine.restore(state);
       }
       double seconds = train(engine, from, folder, pause, err, stop);
       return outcome(engine, seconds, err);
@@ -191,10 +202,11 @@ final class EmbeddingJob {
           done,
           (epoch, loss) -> {
             progress.stepped(loss, "");
+            losses.add(loss);
             double seconds = before + (System.nanoTime() - start) / 1e9;
             boolean stopping = stop.wanted() && epoch < epochs;
             if (stopping || seconds - saved[0] >= pause) {
-              new EmbeddingCheckpoint(key(), epoch, seconds, engine.state()).write(folder);
+              new EmbeddingCheckpoint(key(), epoch, seconds, state(engine)).write(folder);
               saved[0] = seconds;
             }
             if (stopping) {
@@ -203,6 +215,13 @@ final class EmbeddingJob {
           });
     }
     return before + (System.nanoTime() - start) / 1e9;
+  }
+
+  /** The engine's state, and the losses so far for the report. */
+  private Map<String, double[]> state(NodeEngine engine) {
+    Map<String, double[]> state = new TreeMap<>(engine.state());
+    state.put(LOSSES, losses.stream().mapToDouble(Double::doubleValue).toArray());
+    return state;
   }
 
   private EmbeddingOutcome outcome(NodeEngine engine, double seconds, PrintWriter err) {
@@ -227,7 +246,17 @@ final class EmbeddingJob {
       how.put("engine", tensors ? "tensor" : "pairs");
       how.put("threads", threads);
       return new EmbeddingOutcome(
-          hierarchy, config, seed, how, pairs.pairs(), points, figures, learned, List.of());
+          hierarchy,
+          config,
+          seed,
+          how,
+          pairs.pairs(),
+          points,
+          figures,
+          learned,
+          List.of(),
+          List.copyOf(losses),
+          TaxonomyMap.of(hierarchy, points.tangents(), points.curvature()));
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.conceptspaces.cli.report.EmbeddingReport;
+import org.conceptspaces.encoder.experiment.TaxonomyMap;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.NamedHierarchy;
 import org.conceptspaces.taxonomy.vectors.Embedding;
@@ -16,6 +18,7 @@ import org.conceptspaces.taxonomy.vectors.EmbeddingFolder;
 import org.conceptspaces.taxonomy.vectors.NodeVectors;
 import org.conceptspaces.taxonomy.vectors.Precision;
 import org.conceptspaces.taxonomy.vectors.VectorFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an embedding came to.
@@ -29,6 +32,8 @@ import org.conceptspaces.taxonomy.vectors.VectorFiles;
  * @param figures what was measured, by name
  * @param learned what the geometry itself has learned, by path
  * @param remarks what to know of the points, in a sentence each
+ * @param losses the mean loss of each epoch; empty where nothing was trained
+ * @param map where the nodes are, to be drawn; null if a coordinate is not finite
  */
 record EmbeddingOutcome(
     NamedHierarchy hierarchy,
@@ -39,7 +44,9 @@ record EmbeddingOutcome(
     NodePoints points,
     Map<String, Double> figures,
     Map<String, List<Double>> learned,
-    List<String> remarks) {
+    List<String> remarks,
+    List<Double> losses,
+    @Nullable TaxonomyMap map) {
 
   /** The suite's own artifact, below the output folder. */
   static final String EMBEDDING = "embedding";
@@ -66,6 +73,7 @@ record EmbeddingOutcome(
     } catch (DataException e) {
       throw new JobException(String.valueOf(e.getMessage()), e);
     }
+    OutputFolder.writeFile(folder.resolve(OutputFolder.REPORT), report().html());
     OutputFolder.writeFile(folder.resolve(OutputFolder.RESULTS), json());
     EmbeddingCheckpoint.remove(folder);
   }
@@ -114,17 +122,35 @@ record EmbeddingOutcome(
     return GSON.toJson(results) + "\n";
   }
 
+  private EmbeddingReport report() {
+    return new EmbeddingReport(
+        hierarchy.name(),
+        header() + "; method " + config.method() + ", seed " + seed,
+        EmbeddingFigures.shown(figures),
+        remarks,
+        map,
+        points.norms().histogram(20),
+        points.norms().largest(),
+        losses,
+        hierarchy.hierarchy().fingerprint(),
+        Versions.withoutEngine(),
+        config.config().toMap());
+  }
+
+  private String header() {
+    return "%s in %s, dimension %d: %d nodes, %d pairs"
+        .formatted(
+            hierarchy.name(),
+            points.name(),
+            config.dimension(),
+            hierarchy.hierarchy().size(),
+            pairs);
+  }
+
   /** The results for people. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s in %s, dimension %d: %d nodes, %d pairs"
-            .formatted(
-                hierarchy.name(),
-                points.name(),
-                config.dimension(),
-                hierarchy.hierarchy().size(),
-                pairs));
+    lines.add(header());
     lines.addAll(EmbeddingFigures.lines(figures));
     lines.addAll(remarks);
     return lines;

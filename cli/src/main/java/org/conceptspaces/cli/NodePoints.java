@@ -1,8 +1,15 @@
 package org.conceptspaces.cli;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.pairs.PairGradients;
 import org.conceptspaces.api.pairs.PairKernel;
 import org.conceptspaces.api.pairs.PairTable;
@@ -19,6 +26,7 @@ final class NodePoints implements AutoCloseable {
   private final Map<String, Double> parameters;
   private final int dimension;
   private final double[] coordinates;
+  private final DeviceChoice device;
   private final PairTable table;
   private final Norms norms;
   private final double limit;
@@ -61,6 +69,7 @@ final class NodePoints implements AutoCloseable {
     this.parameters = geometry.parameters();
     this.dimension = dimension;
     this.coordinates = coordinates;
+    this.device = device;
     if (geometry instanceof PairGradients pairs) {
       PairKernel kernel = pairs.pairs(dimension);
       double[] points = new double[size() * kernel.width()];
@@ -114,6 +123,25 @@ final class NodePoints implements AutoCloseable {
 
   Norms norms() {
     return norms;
+  }
+
+  /** The geometry's sectional curvature; NaN if it has none. */
+  double curvature() {
+    return geometry.sectionalCurvature();
+  }
+
+  /** The points as tangents at the origin, in an orthonormal frame there: [size][dimension]. */
+  double[][] tangents() {
+    try (NDManager manager = NDManager.newBaseManager(device.device())) {
+      NDArray wide = manager.create(coordinates, new Shape(size(), width()));
+      NDArray tangents =
+          Casts.to(geometry.logOrigin(Casts.to(wide, geometry.type())), DataType.FLOAT64);
+      double[] flat = tangents.toDoubleArray();
+      int columns = flat.length / size();
+      return IntStream.range(0, size())
+          .mapToObj(node -> Arrays.copyOfRange(flat, node * columns, (node + 1) * columns))
+          .toArray(double[][]::new);
+    }
   }
 
   /** How far out points may be. */

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * on the way to the origin: with the least detour {@code d(v, u) + ‖u‖ − ‖v‖}, twice Gromov's
  * product of v and the origin at u. Distance alone would find siblings of the node before deep
  * descendants: on the mammals of WordNet, trained in five dimensions, it has a mean average
- * precision of .72, the detour .91; ancestors by distance have .99, by the score of Nickel and Kiela
- * (2017) .59.
+ * precision of .72, the detour .91; ancestors by distance have .99, by the score of Nickel and
+ * Kiela (2017) .59.
  */
 final class NodeQuery {
 

@@ -9,7 +9,7 @@
   const width = 560, height = 336, left = 66, right = 24, top = 14, bottom = 50; // for the larger type of phones
   const shown = v => v.toFixed(3);
 
-  for (const {name, lines: all, baseline, level} of figures) {
+  for (const {name, lines: all, baseline, level, unit = 'step'} of figures) {
     const figure = document.querySelector(`figure[data-curve="${name}"]`);
     const lines = all.map(line => ({label: line.label, points: line.points.filter(p => p.value !== null)}))
       .filter(line => line.points.length > 0);
@@ -26,7 +26,7 @@
     svg.append('g').attr('transform', `translate(0,${height - bottom})`).call(d3.axisBottom(x).ticks(5));
     svg.append('g').attr('transform', `translate(${left},0)`).call(d3.axisLeft(y).ticks(6))
       .call(g => g.selectAll('.tick line').clone().attr('x2', width - left - right).attr('stroke-opacity', .12));
-    svg.append('text').attr('x', width - right).attr('y', height - 8).attr('text-anchor', 'end').text('step');
+    svg.append('text').attr('x', width - right).attr('y', height - 8).attr('text-anchor', 'end').text(unit);
     if (level !== null) {
       svg.append('line').attr('class', 'baseline').attr('x1', left).attr('x2', width - right).attr('y1', y(level)).attr('y2', y(level));
       const above = y(level) > top + 14;
@@ -56,7 +56,7 @@
       const nearest = points => d3.least(points, p => Math.abs(p.step - step));
       const at = nearest(means[0].points);
       rule.style('display', null).attr('x1', x(at.step)).attr('x2', x(at.step));
-      told.text(`step ${at.step}: ` + means.map(m => `${m.label} ${shown(nearest(m.points).value)}`).join(', ')
+      told.text(`${unit} ${at.step}: ` + means.map(m => `${m.label} ${shown(nearest(m.points).value)}`).join(', ')
         + (level === null ? '' : `; ${baseline} ${shown(level)}`));
     }).on('pointerleave', () => { rule.style('display', 'none'); told.html('&nbsp;'); });
   }

@@ -3,7 +3,7 @@
   const data = JSON.parse(document.getElementById('maps').textContent);
   const byId = id => document.getElementById(id);
   const canvas = byId('map-canvas'), tip = byId('map-tip'), pick = byId('map-run'), find = byId('map-find');
-  const held = byId('map-held'), about = byId('map-about');
+  const held = byId('map-held') ?? {checked: false}, about = byId('map-about');
   const context = canvas.getContext('2d');
   const add = (a, b) => [a[0] + b[0], a[1] + b[1]];
   const times = (a, b) => [a[0] * b[0] - a[1] * b[1], a[0] * b[1] + a[1] * b[0]];
@@ -20,6 +20,9 @@
     return [[alpha[0] / n, alpha[1] / n], [beta[0] / n, beta[1] / n]];
   };
   const inside = z => { const n = norm(z); return n > .98 ? [z[0] / n * .98, z[1] / n * .98] : z; };
+
+  // A point that rounding has put on the rim has no translation to the middle.
+  const within = z => { const n = norm(z), most = 1 - 1e-12; return n > most ? [z[0] / n * most, z[1] / n * most] : z; };
 
   class Disk {
     constructor(points, curvature) {
@@ -40,7 +43,7 @@
       this.move();
     }
     zoom(at, closer) { this.pan(at, at.map(x => x * (closer ? .75 : 1.3))); }
-    centre(i) { const z = this.now[i]; this.view = compose(translation([-z[0], -z[1]]), this.view); this.move(); }
+    centre(i) { const z = within(this.now[i]); this.view = compose(translation([-z[0], -z[1]]), this.view); this.move(); }
     edge(path, i, j, scale) {
       const p = this.now[i], q = this.now[j], det = p[0] * q[1] - p[1] * q[0], e = this.enlarged * scale;
       path.moveTo(p[0] * e, p[1] * e);

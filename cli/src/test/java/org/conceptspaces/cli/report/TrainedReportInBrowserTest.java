@@ -31,24 +31,6 @@ class TrainedReportInBrowserTest {
         - {space: poincare, concepts: 2, dimension: 2, learnCurvature: true}
       """;
 
-  /** Texts of figures that lie outside of them, or on each other. */
-  private static final String BADLY_PLACED =
-      """
-      (() => {
-        const bad = [];
-        for (const svg of document.querySelectorAll('svg')) {
-          const frame = svg.getBoundingClientRect();
-          const texts = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
-          texts.forEach(([text, r], i) => {
-            if (r.left < frame.left - 1 || r.right > frame.right + 1 || r.bottom > frame.bottom + 1) bad.push('cut: ' + text);
-            for (const [other, o] of texts.slice(i + 1))
-              if (r.left < o.right && o.left < r.right && r.top + 3 < o.bottom && o.top + 3 < r.bottom) bad.push(text + ' on ' + other);
-          });
-        }
-        return bad.join('; ');
-      })()
-      """;
-
   // A browser writes to its profile even while it ends.
   @TempDir(cleanup = CleanupMode.NEVER)
   private Path folder = Path.of("");
@@ -73,9 +55,9 @@ class TrainedReportInBrowserTest {
           "8",
           browser.evaluate(
               "document.querySelectorAll('figure[data-curve=reconstruction_map] circle').length"));
-      fits(browser, 1280, false);
-      fits(browser, 390, false);
-      fits(browser, 720, true);
+      PageLayout.fits(browser, 1280, false);
+      PageLayout.fits(browser, 390, false);
+      PageLayout.fits(browser, 720, true);
       assertEquals("", browser.evaluate("errors.join()"));
     }
   }
@@ -118,20 +100,6 @@ class TrainedReportInBrowserTest {
                       + " for (let i = 3; i < d.length; i += 4) if (d[i]) columns.add((i >> 2) % n);"
                       + " return columns.size / n; })()"));
       assertTrue(share > 0.5, "run " + run + ": " + share);
-    }
-  }
-
-  private static void fits(Browser browser, int width, boolean printed) throws Exception {
-    browser.emulate(width, printed);
-    String where = width + (printed ? " on paper" : "");
-    int whole = Integer.parseInt(browser.evaluate("document.scrollingElement.scrollWidth"));
-    assertTrue(whole <= width, where + ": wide as " + whole);
-    assertEquals("", browser.evaluate(BADLY_PLACED), where);
-    if (printed) {
-      assertEquals(
-          "true",
-          browser.evaluate(
-              "document.querySelector('table').getBoundingClientRect().right <= innerWidth"));
     }
   }
 }

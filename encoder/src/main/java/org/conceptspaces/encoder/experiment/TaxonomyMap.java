@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.conceptspaces.encoder.measure.MainDirections;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.taxonomy.Hierarchy;
+import org.conceptspaces.taxonomy.NamedHierarchy;
 import org.conceptspaces.taxonomy.sampling.Split;
 import org.jspecify.annotations.Nullable;
 
@@ -67,18 +69,8 @@ public record TaxonomyMap(
     }
     MainDirections directions = MainDirections.of(tangents);
     Hierarchy hierarchy = split.training().hierarchy();
-    int[] drawn = drawn(hierarchy);
     int[] places = new int[hierarchy.size()];
-    Arrays.fill(places, TRAINED);
-    List<Node> nodes = new ArrayList<>();
-    for (int node : drawn) {
-      places[node] = nodes.size();
-      double[] at = directions.project(tangents[node]);
-      int[] parents = IntStream.of(hierarchy.parents(node)).map(p -> places[p]).toArray();
-      nodes.add(
-          new Node(
-              hierarchy.id(node), split.training().text(node), parents, at[0], at[1], TRAINED));
-    }
+    List<Node> nodes = trained(hierarchy, split.training()::text, tangents, directions, places);
     int[] leaves = split.heldOut();
     for (int i = 0; i < leaves.length && nodes.size() < LARGEST; i++) {
       int[] parents = IntStream.of(split.trueParents(leaves[i])).map(p -> places[p]).toArray();
@@ -92,6 +84,53 @@ public record TaxonomyMap(
     int left = split.full().size() - nodes.size();
     double curvature = training.geometry().sectionalCurvature();
     return new TaxonomyMap(tangents[0].length, directions.share(), curvature, left, nodes);
+  }
+
+  /**
+   * Draws the map of points that were trained without texts.
+   *
+   * @param named the nodes
+   * @param tangents their tangents at the origin, by node
+   * @param curvature the geometry's sectional curvature; NaN if it has none
+   * @return the map, or null if a number is not finite
+   */
+  public static @Nullable TaxonomyMap of(
+      NamedHierarchy named, double[][] tangents, double curvature) {
+    if (!finite(tangents)) {
+      return null;
+    }
+    Hierarchy hierarchy = named.hierarchy();
+    MainDirections directions = MainDirections.of(tangents);
+    List<Node> nodes =
+        trained(
+            hierarchy,
+            node -> {
+              String label = named.labels().get(node);
+              return label.equals(hierarchy.id(node)) ? "" : label;
+            },
+            tangents,
+            directions,
+            new int[hierarchy.size()]);
+    int left = hierarchy.size() - nodes.size();
+    return new TaxonomyMap(tangents[0].length, directions.share(), curvature, left, nodes);
+  }
+
+  /** The nodes of training, as many as can be drawn; their places are written. */
+  private static List<Node> trained(
+      Hierarchy hierarchy,
+      IntFunction<String> text,
+      double[][] tangents,
+      MainDirections directions,
+      int[] places) {
+    Arrays.fill(places, TRAINED);
+    List<Node> nodes = new ArrayList<>();
+    for (int node : drawn(hierarchy)) {
+      places[node] = nodes.size();
+      double[] at = directions.project(tangents[node]);
+      int[] parents = IntStream.of(hierarchy.parents(node)).map(p -> places[p]).toArray();
+      nodes.add(new Node(hierarchy.id(node), text.apply(node), parents, at[0], at[1], TRAINED));
+    }
+    return nodes;
   }
 
   private static boolean finite(double[][] vectors) {

@@ -17,6 +17,8 @@ import org.conceptspaces.encoder.experiment.TaxonomyMap.Node;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.taxonomy.Hierarchy;
+import org.conceptspaces.taxonomy.HierarchyBuilder;
+import org.conceptspaces.taxonomy.NamedHierarchy;
 import org.conceptspaces.taxonomy.sampling.Split;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,5 +89,39 @@ class TaxonomyMapTest {
     try (PointBank bank = bank(Spaces.TWO_LEVELS)) {
       assertNull(TaxonomyMap.of(split, bank, heldOut(Double.NaN), predictions()));
     }
+  }
+
+  /** More than can be drawn: a root with children, one of which has the rest below it. */
+  @Test
+  void ofManyNodesTheDeepestAreLeftOut() {
+    HierarchyBuilder builder = Hierarchy.builder().edge("a", "root").edge("b", "root");
+    for (int i = 0; i < TaxonomyMap.LARGEST; i++) {
+      builder.edge("leaf" + i, "a");
+    }
+    Hierarchy hierarchy = builder.build();
+    double[][] tangents = new double[hierarchy.size()][3];
+    for (int node = 0; node < tangents.length; node++) {
+      tangents[node][1] = node;
+      tangents[node][2] = node % 2 == 0 ? 1 : -1;
+    }
+    TaxonomyMap map = TaxonomyMap.of(NamedHierarchy.of("many", hierarchy), tangents, Double.NaN);
+    assertNotNull(map);
+    int drawn = TaxonomyMap.LARGEST - TaxonomyMap.LARGEST / 8;
+    assertEquals(drawn, map.nodes().size());
+    assertEquals(hierarchy.size() - drawn, map.left());
+    assertEquals(3, map.dimension());
+    // nothing varies along the first axis, so that the two main directions show all
+    assertEquals(1, map.share(), 1e-12);
+    assertEquals(List.of("root", "a", "b"), map.nodes().stream().limit(3).map(Node::id).toList());
+    for (Node node : map.nodes()) {
+      assertEquals("", node.text(), "an id is no text");
+      assertEquals(TaxonomyMap.TRAINED, node.predicted());
+      assertEquals(hierarchy.index(node.id()), Math.abs(node.x()), 1e-2 * tangents.length);
+      if (node.id().startsWith("leaf")) {
+        assertArrayEquals(new int[] {1}, node.parents());
+      }
+    }
+    tangents[5][0] = Double.POSITIVE_INFINITY;
+    assertNull(TaxonomyMap.of(NamedHierarchy.of("many", hierarchy), tangents, Double.NaN));
   }
 }
