@@ -31,7 +31,7 @@ class HostileArgumentsTest {
         Arguments.of(
             "--debg",
             "unknown option '--debg'; did you mean --debug? commands: compare, train, embed, evaluate,"
-                + " spaces, doctor\nTry 'concepts --help'."),
+                + " query, spaces, doctor\nTry 'concepts --help'."),
         Arguments.of(
             "train {config} --output {out} --resum",
             "Unknown option: '--resum'\nPossible solutions: --resume\nTry 'concepts train --help'."),
