@@ -26,7 +26,7 @@ class HostileArgumentsTest {
     return Stream.of(
         Arguments.of(
             "trian {config}",
-            "unknown command 'trian'; did you mean train? commands: compare, train, embed, evaluate, spaces, doctor\n"
+            "unknown command 'trian'; did you mean train? commands: compare, train, embed, evaluate, query, spaces, doctor\n"
                 + "Try 'concepts --help'."),
         Arguments.of(
             "--debg",
