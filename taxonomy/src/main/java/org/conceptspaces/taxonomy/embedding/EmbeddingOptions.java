@@ -56,7 +56,7 @@ public record EmbeddingOptions(
       Option.integer("epochs", 150, Range.between(1, 1_000_000), "how often each pair is visited");
   private static final Option<Double> RATE =
       Option.number(
-          "rate", 0.6, Range.between(1e-30, 1e30), "the steps' rate after burn-in; falls to 0");
+          "rate", 1.0, Range.between(1e-30, 1e30), "the steps' rate after burn-in; falls to 0");
   private static final Option<Double> BURN_IN =
       Option.number(
           "burnIn", 0.3, Range.between(0, 0.99), "the share of epochs in which the rate rises");
