@@ -1,5 +1,8 @@
 package org.conceptspaces.cli.report;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -43,18 +46,28 @@ final class Browser implements AutoCloseable {
     this.answers = answers;
   }
 
-  /** A browser of this machine, if there is one. */
-  static Optional<Path> installed() {
-    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .flatMap(
-            folder ->
-                List.of("chromium", "chromium-browser", "google-chrome").stream()
-                    .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+  /**
+   * A browser of this machine. Where there is none, the test is skipped, unless {@code
+   * -Dconcepts.browser=required} says that there must be one.
+   */
+  private static Path installed() {
+    Optional<Path> program =
+        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+            .flatMap(
+                folder ->
+                    List.of("chromium", "chromium-browser", "google-chrome").stream()
+                        .map(name -> Path.of(folder, name)))
+            .filter(Files::isExecutable)
+            .findFirst();
+    if ("required".equals(System.getProperty("concepts.browser"))) {
+      assertTrue(program.isPresent(), "no Chromium on the PATH");
+    }
+    assumeTrue(program.isPresent(), "no Chromium on the PATH");
+    return program.orElseThrow();
   }
 
-  static Browser start(Path program, Path profile) throws Exception {
+  static Browser start(Path profile) throws Exception {
+    Path program = installed();
     Process process =
         new ProcessBuilder(
                 program.toString(),

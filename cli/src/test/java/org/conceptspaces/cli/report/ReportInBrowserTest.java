@@ -3,13 +3,11 @@ package org.conceptspaces.cli.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.conceptspaces.encoder.experiment.TaxonomyMap;
 import org.conceptspaces.encoder.experiment.TaxonomyMap.Node;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +46,6 @@ class ReportInBrowserTest {
 
   @BeforeEach
   void open() throws Exception {
-    Optional<Path> program = Browser.installed();
-    assumeTrue(program.isPresent(), "no Chromium on the PATH");
     Studies studies =
         new Studies()
             .space("ball", map(2, -1), 0.4, 0.6)
@@ -58,7 +54,7 @@ class ReportInBrowserTest {
             .baseline("TF-IDF", 0.5, 0.5);
     Path report = folder.resolve("report.html");
     Files.writeString(report, HtmlReport.of(studies.study()));
-    running = Browser.start(program.get(), folder.resolve("profile"));
+    running = Browser.start(folder.resolve("profile"));
     running.open(report);
   }
 
