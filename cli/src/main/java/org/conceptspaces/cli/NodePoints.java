@@ -27,6 +27,7 @@ final class NodePoints implements AutoCloseable {
   private final int dimension;
   private final double[] coordinates;
   private final DeviceChoice device;
+  private final @Nullable PairKernel kernel;
   private final PairTable table;
   private final Norms norms;
   private final double limit;
@@ -71,7 +72,7 @@ final class NodePoints implements AutoCloseable {
     this.coordinates = coordinates;
     this.device = device;
     if (geometry instanceof PairGradients pairs) {
-      PairKernel kernel = pairs.pairs(dimension);
+      kernel = pairs.pairs(dimension);
       double[] points = new double[size() * kernel.width()];
       for (int node = 0; node < size(); node++) {
         kernel.place(coordinates, node * width(), points, node * kernel.width());
@@ -82,6 +83,7 @@ final class NodePoints implements AutoCloseable {
       tensors = null;
     } else {
       Device place = device.device();
+      kernel = null;
       tensors = new TensorTable(geometry, coordinates, size(), place);
       table = tensors;
       norms = Norms.of(geometry, coordinates, size(), place);
@@ -132,6 +134,20 @@ final class NodePoints implements AutoCloseable {
 
   /** The points as tangents at the origin, in an orthonormal frame there: [size][dimension]. */
   double[][] tangents() {
+    return kernel == null ? tangentsByTensors() : tangents(kernel);
+  }
+
+  private double[][] tangents(PairKernel pairs) {
+    double[] point = new double[pairs.width()];
+    double[][] tangents = new double[size()][dimension];
+    for (int node = 0; node < tangents.length; node++) {
+      pairs.place(coordinates, node * width(), point, 0);
+      pairs.tangent(point, 0, tangents[node]);
+    }
+    return tangents;
+  }
+
+  private double[][] tangentsByTensors() {
     try (NDManager manager = NDManager.newBaseManager(device.device())) {
       NDArray wide = manager.create(coordinates, new Shape(size(), width()));
       NDArray tangents =

@@ -29,6 +29,11 @@ final class EuclideanPairs implements PairKernel {
   }
 
   @Override
+  public void tangent(double[] points, int at, double[] tangent) {
+    coordinates(points, at, tangent, 0);
+  }
+
+  @Override
   public void place(double[] coordinates, int from, double[] points, int at) {
     System.arraycopy(coordinates, from, points, at, dimension);
   }

@@ -68,6 +68,9 @@ class EuclideanPairsTest {
     double[] coordinates = new double[3];
     KERNEL.coordinates(points, 4, coordinates, 1);
     assertArrayEquals(new double[] {0, 6, 8}, coordinates);
+    double[] tangent = new double[2];
+    KERNEL.tangent(points, 2, tangent);
+    assertArrayEquals(new double[] {3, 4}, tangent);
     assertEquals(5, KERNEL.norm(points, 2), 0);
     assertEquals(2, KERNEL.width());
     assertEquals(2, KERNEL.coordinates());

@@ -66,6 +66,18 @@ public abstract class HyperbolicPairs implements PairKernel {
   }
 
   @Override
+  public final void tangent(double[] points, int at, double[] tangent) {
+    double square = 0;
+    for (int k = 0; k < dimension; k++) {
+      square += points[at + k] * points[at + k];
+    }
+    double factor = square > 0 ? norm(points, at) / Math.sqrt(square) : 1 / scale;
+    for (int k = 0; k < dimension; k++) {
+      tangent[k] = points[at + k] * factor;
+    }
+  }
+
+  @Override
   public final double norm(double[] points, int at) {
     double square = 0;
     for (int k = 0; k < dimension; k++) {

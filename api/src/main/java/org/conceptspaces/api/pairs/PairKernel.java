@@ -33,6 +33,16 @@ public interface PairKernel {
   void embed(double[] tangent, double[] points, int at);
 
   /**
+   * The tangent at the origin that {@link #embed} takes to a point, as {@link
+   * org.conceptspaces.api.Geometry#logOrigin} has it.
+   *
+   * @param points points
+   * @param at the index of the point's first number
+   * @param tangent takes the components in the orthonormal frame at the origin, {@code [dimension]}
+   */
+  void tangent(double[] points, int at, double[] tangent);
+
+  /**
    * Sets a point by the geometry's coordinates.
    *
    * @param coordinates the coordinates of a point of the manifold

@@ -31,9 +31,9 @@ class HyperbolicPairsTest {
 
     @Override
     public void coordinates(double[] points, int at, double[] coordinates, int from) {
-      double factor = norm(points, at) / Math.hypot(points[at], points[at + 1]);
-      coordinates[from] = points[at] * factor;
-      coordinates[from + 1] = points[at + 1] * factor;
+      double[] tangent = new double[2];
+      tangent(points, at, tangent);
+      System.arraycopy(tangent, 0, coordinates, from, 2);
     }
   }
 
@@ -189,5 +189,19 @@ class HyperbolicPairsTest {
     double sum = 0.01 * companions * (companions + 1) / 2;
     assertEquals(sum, kernel.norm(moved, 0), 1e-12);
     assertTrue(kernel.norm(moved, companions * WIDTH) < companions);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.25, 1, 4})
+  void tangentsAreThoseThatPointsWereSetBy(double curvature) {
+    PairKernel kernel = new Tangents(curvature, 100);
+    for (double radius : new double[] {0, 1e-200, 1e-9, 0.3, 12}) {
+      double[] points = new double[WIDTH];
+      kernel.embed(new double[] {0.6 * radius, -0.8 * radius}, points, 0);
+      double[] tangent = new double[2];
+      kernel.tangent(points, 0, tangent);
+      assertArrayEquals(
+          new double[] {0.6 * radius, -0.8 * radius}, tangent, 1e-13 * radius + 1e-300);
+    }
   }
 }
