@@ -44,13 +44,12 @@ final class EmbeddingFigures {
    *
    * @param points one for each node
    * @param hierarchy the nodes
-   * @param protocol what to rank
+   * @param pairs what to rank
    * @param threads how many threads work
    */
   static Map<String, Double> of(
-      NodePoints points, NamedHierarchy hierarchy, Protocol protocol, int threads) {
+      NodePoints points, NamedHierarchy hierarchy, RelatedPairs pairs, int threads) {
     Map<String, Double> figures = new LinkedHashMap<>();
-    RelatedPairs pairs = protocol.pairs(hierarchy);
     ReconstructionMetrics ranks = new TableRanking(points.table(), pairs, pairs).rank(threads);
     figures.put("map", ranks.meanAveragePrecision());
     figures.put("mean_rank", ranks.meanRank());

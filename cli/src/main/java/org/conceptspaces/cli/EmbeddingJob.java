@@ -240,7 +240,8 @@ final class EmbeddingJob {
       figures.put("seconds", seconds);
       figures.put("triples_per_second", triples / seconds);
       figures.putAll(
-          EmbeddingFigures.of(points, hierarchy, EmbeddingFigures.Protocol.closure, threads));
+          EmbeddingFigures.of(
+              points, hierarchy, EmbeddingFigures.Protocol.closure.pairs(hierarchy), threads));
       Map<String, Object> how = new LinkedHashMap<>();
       how.put("protocol", EmbeddingFigures.Protocol.closure.name());
       how.put("engine", tensors ? "tensor" : "pairs");

@@ -1,7 +1,5 @@
 package org.conceptspaces.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,8 +50,6 @@ record EmbeddingOutcome(
   static final String EMBEDDING = "embedding";
 
   private static final String WORD_VECTORS = "vectors.txt";
-  private static final Gson GSON =
-      new GsonBuilder().disableHtmlEscaping().serializeNulls().setPrettyPrinting().create();
 
   /**
    * Writes points, then results, which mark the folder as ended.
@@ -119,7 +115,7 @@ record EmbeddingOutcome(
     results.put("config_hash", config.config().hash());
     results.put("fingerprint", hierarchy.hierarchy().fingerprint());
     results.put("versions", Versions.withoutEngine());
-    return GSON.toJson(results) + "\n";
+    return PrettyJson.of(results);
   }
 
   private EmbeddingReport report() {

@@ -1,20 +1,18 @@
 package org.conceptspaces.cli;
 
-import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.taxonomy.NamedHierarchy;
+import org.conceptspaces.taxonomy.RelatedPairs;
 import org.conceptspaces.taxonomy.source.Sources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** How well given points recover a hierarchy. */
@@ -25,12 +23,7 @@ import picocli.CommandLine.Spec;
     description = "Ranks all nodes by the distances of their points: how well is a hierarchy kept?")
 final class EvaluateCommand implements Runnable {
 
-  @Parameters(
-      paramLabel = "VECTORS",
-      description =
-          "What './concepts embed' wrote, or a file of vectors: .npy with ids beside it, or"
-              + " word2vec's text.")
-  private Path vectors = Path.of("");
+  @Mixin private final VectorsOptions vectors = new VectorsOptions();
 
   @Option(
       names = "--edges",
@@ -47,18 +40,6 @@ final class EvaluateCommand implements Runnable {
           "closure ranks a node's ancestors, neighbours its parents and children, each among all"
               + " other nodes. Default: closure.")
   private EmbeddingFigures.Protocol protocol = EmbeddingFigures.Protocol.closure;
-
-  @Option(
-      names = "--space",
-      paramLabel = "S",
-      description = "The geometry of vectors in files, which do not tell; euclidean, for instance.")
-  private @Nullable String space;
-
-  @Option(
-      names = "--option",
-      paramLabel = "NAME=VALUE",
-      description = "An option of the geometry, with --space.")
-  private final Map<String, String> options = new LinkedHashMap<>();
 
   @Option(
       names = "--threads",
@@ -83,18 +64,27 @@ final class EvaluateCommand implements Runnable {
     int workers = Threads.workers(threads);
     json.check();
     PrintWriter err = spec.commandLine().getErr();
-    SavedPoints saved = SavedPoints.read(plugins, vectors, space, options);
+    SavedPoints saved = vectors.read(plugins);
     NamedHierarchy hierarchy = Sources.hierarchy(source);
     hierarchy.remarks().forEach(remark -> err.println("concepts: " + remark));
     long start = System.nanoTime();
     try (NodePoints points = saved.points(hierarchy.hierarchy().ids(), device.choice())) {
-      Map<String, Double> figures = EmbeddingFigures.of(points, hierarchy, protocol, workers);
-      report(hierarchy, points, saved.name(), figures, workers, (System.nanoTime() - start) / 1e9);
+      RelatedPairs pairs = protocol.pairs(hierarchy);
+      Map<String, Double> figures = EmbeddingFigures.of(points, hierarchy, pairs, workers);
+      report(
+          hierarchy,
+          pairs.pairs(),
+          points,
+          saved.name(),
+          figures,
+          workers,
+          (System.nanoTime() - start) / 1e9);
     }
   }
 
   private void report(
       NamedHierarchy hierarchy,
+      long pairs,
       NodePoints points,
       String name,
       Map<String, Double> figures,
@@ -102,11 +92,11 @@ final class EvaluateCommand implements Runnable {
       double seconds) {
     PrintWriter out = spec.commandLine().getOut();
     Map<String, Object> results = new LinkedHashMap<>();
-    results.put("vectors", vectors.toString());
+    results.put("vectors", vectors.path().toString());
     results.put("source", hierarchy.name());
     results.put("protocol", protocol.name());
     results.put("nodes", hierarchy.hierarchy().size());
-    results.put("pairs", protocol.pairs(hierarchy).pairs());
+    results.put("pairs", pairs);
     results.put("space", name);
     results.put("dimension", points.dimension());
     results.put("threads", workers);
@@ -115,15 +105,7 @@ final class EvaluateCommand implements Runnable {
     results.put("radius_histogram", points.norms().histogram(20));
     results.put("fingerprint", hierarchy.hierarchy().fingerprint());
     results.put("versions", Versions.withoutEngine());
-    json.write(
-        new GsonBuilder()
-                .disableHtmlEscaping()
-                .serializeNulls()
-                .setPrettyPrinting()
-                .create()
-                .toJson(results)
-            + "\n",
-        out);
+    json.write(PrettyJson.of(results), out);
     if (!json.onStandardOutput()) {
       out.printf(
           Locale.ROOT,

@@ -1,6 +1,5 @@
 package org.conceptspaces.cli;
 
-import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,12 +104,6 @@ record QueryAnswer(List<String> lines, Map<String, @Nullable Object> values) {
   }
 
   String json() {
-    return new GsonBuilder()
-            .disableHtmlEscaping()
-            .serializeNulls()
-            .setPrettyPrinting()
-            .create()
-            .toJson(values)
-        + "\n";
+    return PrettyJson.of(values);
   }
 }

@@ -1,9 +1,6 @@
 package org.conceptspaces.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.source.Sources;
@@ -25,13 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Tells what lies around a node of an embedding, by points alone.")
 final class QueryCommand implements Runnable {
 
-  @Parameters(
-      index = "0",
-      paramLabel = "VECTORS",
-      description =
-          "What './concepts embed' wrote, or a file of vectors: .npy with ids beside it, or"
-              + " word2vec's text.")
-  private Path vectors = Path.of("");
+  @Mixin private final VectorsOptions vectors = new VectorsOptions();
 
   @Parameters(index = "1", paramLabel = "NODE", description = "The node's id.")
   private String node = "";
@@ -88,18 +79,6 @@ final class QueryCommand implements Runnable {
       description = "The hierarchy, to tell how what is found is truly related.")
   private @Nullable String source;
 
-  @Option(
-      names = "--space",
-      paramLabel = "S",
-      description = "The geometry of vectors in files, which do not tell; euclidean, for instance.")
-  private @Nullable String space;
-
-  @Option(
-      names = "--option",
-      paramLabel = "NAME=VALUE",
-      description = "An option of the geometry, with --space.")
-  private final Map<String, String> options = new LinkedHashMap<>();
-
   @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final PluginOptions pluginOptions = new PluginOptions();
   @Mixin private final DeviceOption device = new DeviceOption();
@@ -118,7 +97,7 @@ final class QueryCommand implements Runnable {
       throw new UserException("--count " + count + ": wants 1 at least");
     }
     json.check();
-    SavedPoints saved = SavedPoints.read(plugins, vectors, space, options);
+    SavedPoints saved = vectors.read(plugins);
     int index = index(saved.vectors(), node);
     TrueRelations truth =
         source == null ? null : new TrueRelations(Sources.hierarchy(source), node);
@@ -147,7 +126,7 @@ final class QueryCommand implements Runnable {
   private int index(NodeVectors known, String id) {
     if (!known.contains(id)) {
       throw new UserException(
-          vectors
+          vectors.path()
               + ": there is no node "
               + DataException.quote(id)
               + NodeNames.hint(id, known.ids()));

@@ -1,6 +1,5 @@
 package org.conceptspaces.cli;
 
-import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +93,6 @@ record ShapeReport(NamedHierarchy hierarchy, Shape shape, int seed) {
     results.put("suggestion_reason", suggestion.reason());
     results.put("fingerprint", hierarchy.hierarchy().fingerprint());
     results.put("versions", Versions.withoutEngine());
-    return new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(results)
-        + "\n";
+    return PrettyJson.of(results);
   }
 }

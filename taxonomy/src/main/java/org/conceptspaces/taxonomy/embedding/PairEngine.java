@@ -24,6 +24,7 @@ public final class PairEngine implements NodeEngine {
   private final PairKernel kernel;
   private final long seed;
   private final Visits visits;
+  private final long pairs;
   private final Negatives negatives;
   private final double[] points;
   private final List<VisitStep> steps = new ArrayList<>();
@@ -49,6 +50,7 @@ public final class PairEngine implements NodeEngine {
     this.kernel = kernel;
     this.seed = seed;
     visits = new Visits(pairs, objective.together());
+    this.pairs = pairs.pairs();
     negatives = new Negatives(pairs, objective.dampening());
     points = new double[pairs.nodes() * kernel.width()];
     for (int node = 0; node < pairs.nodes(); node++) {
@@ -76,12 +78,8 @@ public final class PairEngine implements NodeEngine {
       losses.add(pool.submit(() -> work(step, order, next, epoch, rate)));
     }
     double loss = 0;
-    long pairs = 0;
     for (Future<Double> part : losses) {
       loss += value(part);
-    }
-    for (int visit : order) {
-      pairs += visits.count(visit);
     }
     return loss / pairs;
   }
