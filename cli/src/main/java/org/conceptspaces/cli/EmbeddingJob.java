@@ -103,7 +103,7 @@ final class EmbeddingJob {
     Parameters learned = new Parameters();
     Geometry geometry = plugins.create(config.space(), learned);
     boolean can =
-        geometry instanceof PairGradients
+        PairGradients.of(geometry).isPresent()
             && learned.count() == 0
             && !tangents
             && !device.mayBeGpu();
@@ -178,7 +178,8 @@ final class EmbeddingJob {
           seed,
           new TensorOptions(device.device(), options.batch(), options.parametrisation()));
     }
-    PairGradients geometry = (PairGradients) plugins.create(config.space(), new Parameters());
+    PairGradients geometry =
+        PairGradients.of(plugins.create(config.space(), new Parameters())).orElseThrow();
     return new PairEngine(
         geometry.pairs(config.dimension()), pairs, options.objective(), tangents, seed, threads);
   }

@@ -71,8 +71,8 @@ final class NodePoints implements AutoCloseable {
     this.dimension = dimension;
     this.coordinates = coordinates;
     this.device = device;
-    if (geometry instanceof PairGradients pairs) {
-      kernel = pairs.pairs(dimension);
+    kernel = PairGradients.of(geometry).map(pairs -> pairs.pairs(dimension)).orElse(null);
+    if (kernel != null) {
       double[] points = new double[size() * kernel.width()];
       for (int node = 0; node < size(); node++) {
         kernel.place(coordinates, node * width(), points, node * kernel.width());
@@ -83,7 +83,6 @@ final class NodePoints implements AutoCloseable {
       tensors = null;
     } else {
       Device place = device.device();
-      kernel = null;
       tensors = new TensorTable(geometry, coordinates, size(), place);
       table = tensors;
       norms = Norms.of(geometry, coordinates, size(), place);

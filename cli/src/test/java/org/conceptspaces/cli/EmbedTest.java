@@ -150,7 +150,9 @@ class EmbedTest {
         Arguments.of("lorentz", "pairs", "curvature=2"),
         Arguments.of("lorentz", "tensor", "parametrisation=tangents"),
         Arguments.of("euclidean", "pairs", "energy=squared-distance"),
-        Arguments.of("product", "tensor", PRODUCT));
+        Arguments.of("product", "pairs", PRODUCT),
+        Arguments.of(
+            "product", "tensor", PRODUCT.replace("poincare", "poincare, learnCurvature: true")));
   }
 
   /** What was written is what was measured: evaluated again, it comes to the same figures. */

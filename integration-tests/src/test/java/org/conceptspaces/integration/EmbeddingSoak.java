@@ -74,7 +74,8 @@ class EmbeddingSoak {
     EmbeddingOptions options =
         EmbeddingOptions.of(
             config.section(training.name()), DIMENSION, hierarchy.hierarchy().size());
-    PairKernel kernel = ((PairGradients) plugins.create(space, new Parameters())).pairs(DIMENSION);
+    PairKernel kernel =
+        PairGradients.of(plugins.create(space, new Parameters())).orElseThrow().pairs(DIMENSION);
     long start = System.nanoTime();
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(FILE), true)) {
       out.println("minutes\ttraining\tepoch\tloss\tlargest_norm\tresident_mib\theap_after_gc_mib");

@@ -40,6 +40,11 @@ final class Layout {
     return IntStream.of(ofDimension(dimension).coordinates()).sum();
   }
 
+  /** The dimension of each part. */
+  int[] dimensions(int dimension) {
+    return ofDimension(dimension).dimensions().clone();
+  }
+
   private Widths ofDimension(int dimension) {
     return byDimension.computeIfAbsent(
         dimension,

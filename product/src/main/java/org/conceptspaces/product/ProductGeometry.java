@@ -14,6 +14,8 @@ import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.numeric.Functions;
 import org.conceptspaces.api.numeric.Shapes;
+import org.conceptspaces.api.pairs.PairGradients;
+import org.conceptspaces.api.pairs.PairKernel;
 
 /**
  * The product of geometries, itself one: a point is a point of each, their coordinates side by
@@ -23,7 +25,7 @@ import org.conceptspaces.api.numeric.Shapes;
  * <p>Dimensions are dealt out by the parts' {@link Share}s. Points are of {@code FLOAT64} if those
  * of any part are. What parts learn, the product learns.
  */
-public final class ProductGeometry implements Geometry {
+public final class ProductGeometry implements Geometry, PairGradients {
 
   private final List<Geometry> factors;
   private final Layout layout;
@@ -185,6 +187,27 @@ public final class ProductGeometry implements Geometry {
   public NDArray midpoint(NDArray points, NDArray weights) {
     Shapes.weighted(points, weights);
     return each(layout.points(points), (g, part) -> g.midpoint(part, weights));
+  }
+
+  /** If all parts have pairs. */
+  @Override
+  public boolean hasPairs() {
+    return factors.stream().allMatch(factor -> PairGradients.of(factor).isPresent());
+  }
+
+  @Override
+  public PairKernel pairs(int dimension) {
+    int[] dimensions = layout.dimensions(dimension);
+    List<PairKernel> parts =
+        IntStream.range(0, dimensions.length)
+            .mapToObj(i -> pairs(factors.get(i)).pairs(dimensions[i]))
+            .toList();
+    return parts.size() == 1 ? parts.get(0) : new ProductPairs(parts, dimensions);
+  }
+
+  private static PairGradients pairs(Geometry factor) {
+    return PairGradients.of(factor)
+        .orElseThrow(() -> new IllegalStateException(factor + " has no gradients of pairs"));
   }
 
   /** What to do with one part. */

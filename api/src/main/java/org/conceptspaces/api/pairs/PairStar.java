@@ -8,7 +8,10 @@ package org.conceptspaces.api.pairs;
  */
 public interface PairStar {
 
-  /** The longest way that a point goes in one {@link #pull}, as geodesic length. */
+  /**
+   * The longest way that a point goes in one {@link #pull}, as geodesic length; in a product, in
+   * any of its parts.
+   */
   double LONGEST_STEP = 1.0;
 
   /**
