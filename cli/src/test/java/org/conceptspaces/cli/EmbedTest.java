@@ -152,7 +152,7 @@ class EmbedTest {
         Arguments.of("euclidean", "pairs", "energy=squared-distance"),
         Arguments.of("product", "pairs", PRODUCT),
         Arguments.of(
-            "product", "tensor", PRODUCT.replace("poincare", "poincare, learnCurvature: true")));
+            "product", "tensor", PRODUCT.replace("lorentz", "lorentz, learnCurvature: true")));
   }
 
   /** What was written is what was measured: evaluated again, it comes to the same figures. */
