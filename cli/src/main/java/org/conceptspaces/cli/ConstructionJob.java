@@ -85,6 +85,7 @@ record ConstructionJob(
           hierarchy,
           config,
           seed,
+          null,
           how,
           pairs,
           points,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.conceptspaces.config.OptionTable;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.taxonomy.NamedHierarchy;
+import org.conceptspaces.taxonomy.sampling.HoldOut;
 import org.conceptspaces.taxonomy.source.Sources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,7 +42,9 @@ final class EmbedCommand implements Runnable {
           "--threads",
           "--output",
           "--resume",
-          "--checkpoint-seconds");
+          "--checkpoint-seconds",
+          "--hold-out",
+          "--hold-out-seed");
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -120,6 +123,7 @@ final class EmbedCommand implements Runnable {
               + " and which geometry and dimension that speaks for.")
   private boolean shape;
 
+  @Mixin private final HoldOutOptions holdOut = new HoldOutOptions();
   @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final PluginOptions pluginOptions = new PluginOptions();
   @Mixin private final DeviceOption device = new DeviceOption();
@@ -196,6 +200,14 @@ final class EmbedCommand implements Runnable {
     EmbeddingConfig config = EmbeddingConfig.read(plugins, method, space, dimension, options);
     int workers = Threads.workers(threads);
     checkSeed();
+    HoldOut held = holdOut.wanted();
+    if (held != null && method.constructs()) {
+      throw new UserException(
+          "--hold-out: --method "
+              + method
+              + " goes by direct edges alone, which are never held out; leave --hold-out out, or use"
+              + " --method train");
+    }
     if (!(checkpointSeconds >= 0)) {
       throw new UserException("--checkpoint-seconds " + checkpointSeconds + ": wants 0 at least");
     }
@@ -213,7 +225,7 @@ final class EmbedCommand implements Runnable {
       return;
     }
     EmbeddingJob job =
-        EmbeddingJob.open(plugins, config, hierarchy, seed, workers, device.choice());
+        EmbeddingJob.open(plugins, config, hierarchy, held, seed, workers, device.choice());
     try (EmbeddingFolderClaim folder = EmbeddingFolderClaim.of(output, resume, hierarchy.name());
         StopRequest stop = new StopRequest(err)) {
       EmbeddingOutcome outcome =

@@ -21,7 +21,8 @@ final class EmbeddingFigures {
 
   /** Figures that are whole numbers. */
   private static final Set<String> COUNTS =
-      Set.of("distortion_sources", "tree_distortion_sources", "bits", "collapsed");
+      Set.of(
+          "distortion_sources", "tree_distortion_sources", "bits", "collapsed", "held_out_pairs");
 
   private EmbeddingFigures() {}
 
@@ -90,10 +91,12 @@ final class EmbeddingFigures {
 
   /** Figures for people, a line each. */
   static List<String> lines(Map<String, Double> figures) {
+    int width = Math.max(20, figures.keySet().stream().mapToInt(String::length).max().orElse(0));
     return shown(figures).entrySet().stream()
         .map(
             figure ->
-                String.format("  %-20s %s", figure.getKey().replace('_', ' '), figure.getValue()))
+                String.format(
+                    "  %-" + width + "s %s", figure.getKey().replace('_', ' '), figure.getValue()))
         .toList();
   }
 }

@@ -25,6 +25,7 @@ import org.conceptspaces.taxonomy.embedding.PairEngine;
 import org.conceptspaces.taxonomy.embedding.Parametrisation;
 import org.conceptspaces.taxonomy.embedding.TensorEngine;
 import org.conceptspaces.taxonomy.embedding.TensorOptions;
+import org.conceptspaces.taxonomy.sampling.HoldOut;
 import org.jspecify.annotations.Nullable;
 
 /** A training of nodes, from its start or its checkpoint to its figures. */
@@ -44,6 +45,7 @@ final class EmbeddingJob {
   private final int threads;
   private final DeviceChoice device;
   private final EmbeddingOptions options;
+  private final @Nullable LinkPrediction links;
   private final RelatedPairs pairs;
   private final boolean tensors;
 
@@ -51,6 +53,7 @@ final class EmbeddingJob {
       Plugins plugins,
       EmbeddingConfig config,
       NamedHierarchy hierarchy,
+      @Nullable HoldOut holdOut,
       int seed,
       int threads,
       DeviceChoice device) {
@@ -63,17 +66,19 @@ final class EmbeddingJob {
     this.options = config.training(hierarchy.hierarchy().size());
     this.tensors = tensors();
     checkNodes();
-    this.pairs = options.pairs(hierarchy);
+    this.links = holdOut == null ? null : LinkPrediction.of(hierarchy, holdOut);
+    this.pairs = options.pairs(links == null ? hierarchy : links.known(hierarchy));
   }
 
   static EmbeddingJob open(
       Plugins plugins,
       EmbeddingConfig config,
       NamedHierarchy hierarchy,
+      @Nullable HoldOut holdOut,
       int seed,
       int threads,
       DeviceChoice device) {
-    return new EmbeddingJob(plugins, config, hierarchy, seed, threads, device);
+    return new EmbeddingJob(plugins, config, hierarchy, holdOut, seed, threads, device);
   }
 
   /** What would else be found out in the middle, or at the end. */
@@ -243,6 +248,9 @@ final class EmbeddingJob {
       figures.putAll(
           EmbeddingFigures.of(
               points, hierarchy, EmbeddingFigures.Protocol.closure.pairs(hierarchy), threads));
+      if (links != null) {
+        figures.putAll(links.figures(points, threads));
+      }
       Map<String, Object> how = new LinkedHashMap<>();
       how.put("protocol", EmbeddingFigures.Protocol.closure.name());
       how.put("engine", tensors ? "tensor" : "pairs");
@@ -251,6 +259,7 @@ final class EmbeddingJob {
           hierarchy,
           config,
           seed,
+          links == null ? null : links.holdOut(),
           how,
           pairs.pairs(),
           points,
@@ -270,6 +279,9 @@ final class EmbeddingJob {
         + hierarchy.hierarchy().fingerprint().substring(0, 16)
         + ", seed "
         + seed
+        + (links == null
+            ? ""
+            : ", hold-out " + links.holdOut().share() + " by seed " + links.holdOut().seed())
         + ", "
         + (tensors ? "tensors on " + device.name() : threads + " threads");
   }

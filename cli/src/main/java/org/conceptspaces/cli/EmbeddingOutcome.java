@@ -10,6 +10,7 @@ import org.conceptspaces.cli.report.EmbeddingReport;
 import org.conceptspaces.encoder.experiment.TaxonomyMap;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.NamedHierarchy;
+import org.conceptspaces.taxonomy.sampling.HoldOut;
 import org.conceptspaces.taxonomy.vectors.Embedding;
 import org.conceptspaces.taxonomy.vectors.EmbeddingDescription;
 import org.conceptspaces.taxonomy.vectors.EmbeddingFolder;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param hierarchy the nodes
  * @param config the method, the geometry and their options
  * @param seed what chance came from
+ * @param holdOut the pairs that were kept from training; null if none were
  * @param how further facts, by name: protocol, engine, threads
  * @param pairs how many pairs were trained on, or ranked
  * @param points the points
@@ -37,6 +39,7 @@ record EmbeddingOutcome(
     NamedHierarchy hierarchy,
     EmbeddingConfig config,
     int seed,
+    @Nullable HoldOut holdOut,
     Map<String, Object> how,
     long pairs,
     NodePoints points,
@@ -93,7 +96,8 @@ record EmbeddingOutcome(
             config.config().hash(),
             Versions.withoutEngine(),
             finite,
-            learned),
+            learned,
+            holdOut),
         new NodeVectors(hierarchy.hierarchy().ids(), points.coordinates(), points.width()));
   }
 
@@ -108,6 +112,9 @@ record EmbeddingOutcome(
     results.put("method", config.method().name());
     results.put("seed", seed);
     results.putAll(how);
+    if (holdOut != null) {
+      results.put("hold_out", LinkPrediction.plain(holdOut));
+    }
     results.putAll(EmbeddingFigures.plain(figures));
     results.put("geometry", points.parameters());
     results.put("radius_histogram", points.norms().histogram(20));

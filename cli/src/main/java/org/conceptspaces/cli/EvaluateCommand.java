@@ -7,7 +7,9 @@ import java.util.Map;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.taxonomy.NamedHierarchy;
 import org.conceptspaces.taxonomy.RelatedPairs;
+import org.conceptspaces.taxonomy.sampling.HoldOut;
 import org.conceptspaces.taxonomy.source.Sources;
+import org.conceptspaces.taxonomy.vectors.EmbeddingDescription;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,7 @@ final class EvaluateCommand implements Runnable {
       description = "Threads. Default: one for each core.")
   private @Nullable Integer threads;
 
+  @Mixin private final HoldOutOptions holdOut = new HoldOutOptions();
   @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final PluginOptions pluginOptions = new PluginOptions();
   @Mixin private final DeviceOption device = new DeviceOption();
@@ -63,16 +66,23 @@ final class EvaluateCommand implements Runnable {
   private void run(Plugins plugins) {
     int workers = Threads.workers(threads);
     json.check();
+    HoldOut wanted = holdOut.wanted();
     PrintWriter err = spec.commandLine().getErr();
     SavedPoints saved = vectors.read(plugins);
     NamedHierarchy hierarchy = Sources.hierarchy(source);
     hierarchy.remarks().forEach(remark -> err.println("concepts: " + remark));
+    HoldOut held = held(saved, wanted, hierarchy, err);
+    LinkPrediction links = held == null ? null : LinkPrediction.of(hierarchy, held);
     long start = System.nanoTime();
     try (NodePoints points = saved.points(hierarchy.hierarchy().ids(), device.choice())) {
       RelatedPairs pairs = protocol.pairs(hierarchy);
       Map<String, Double> figures = EmbeddingFigures.of(points, hierarchy, pairs, workers);
+      if (links != null) {
+        figures.putAll(links.figures(points, workers));
+      }
       report(
           hierarchy,
+          held,
           pairs.pairs(),
           points,
           saved.name(),
@@ -82,8 +92,35 @@ final class EvaluateCommand implements Runnable {
     }
   }
 
+  /** The pairs that the vectors were not trained on, as they tell, or as the user does. */
+  private @Nullable HoldOut held(
+      SavedPoints saved, @Nullable HoldOut wanted, NamedHierarchy hierarchy, PrintWriter err) {
+    EmbeddingDescription description = saved.description();
+    if (description == null) {
+      return wanted;
+    }
+    HoldOut own = description.holdOut();
+    if (wanted != null) {
+      throw new UserException(
+          "--hold-out: "
+              + vectors.path()
+              + (own == null
+                  ? " was made with all pairs, so that none is left to predict; embed with --hold-out"
+                  : " tells what was held out of its training (%s by seed %d); leave it out"
+                      .formatted(own.share(), own.seed())));
+    }
+    if (own != null && !description.fingerprint().equals(hierarchy.hierarchy().fingerprint())) {
+      err.printf(
+          "concepts: no link prediction: pairs were held out of %s, and %s is another hierarchy%n",
+          description.source(), hierarchy.name());
+      return null;
+    }
+    return own;
+  }
+
   private void report(
       NamedHierarchy hierarchy,
+      @Nullable HoldOut held,
       long pairs,
       NodePoints points,
       String name,
@@ -101,6 +138,9 @@ final class EvaluateCommand implements Runnable {
     results.put("dimension", points.dimension());
     results.put("threads", workers);
     results.put("seconds", seconds);
+    if (held != null) {
+      results.put("hold_out", LinkPrediction.plain(held));
+    }
     results.putAll(EmbeddingFigures.plain(figures));
     results.put("radius_histogram", points.norms().histogram(20));
     results.put("fingerprint", hierarchy.hierarchy().fingerprint());

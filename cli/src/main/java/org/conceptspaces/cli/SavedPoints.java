@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param geometry makes the geometry
  * @param learned what it had learned, by path
  * @param dimension its dimension
- * @param foreign whether the vectors come from elsewhere, so that they may be no points
+ * @param description what embed has written of them; null for vectors from elsewhere, which may be
+ *     no points
  */
 record SavedPoints(
     NodeVectors vectors,
@@ -35,7 +36,7 @@ record SavedPoints(
     Function<Scope, Geometry> geometry,
     Map<String, List<Double>> learned,
     int dimension,
-    boolean foreign) {
+    @Nullable EmbeddingDescription description) {
 
   /** How many coordinates more than dimensions a geometry may have, one for each part perhaps. */
   private static final int WIDEST_EXCESS = 16;
@@ -78,7 +79,7 @@ record SavedPoints(
         scope -> plugins.create(config.space(), scope),
         description.learned(),
         description.dimension(),
-        false);
+        description);
   }
 
   private static SavedPoints ofFile(
@@ -100,7 +101,7 @@ record SavedPoints(
                   + " it, or the folder that embed has written");
         }
         if (geometry.coordinates(dimension) == vectors.width()) {
-          return new SavedPoints(vectors, space, scope -> geometry, Map.of(), dimension, true);
+          return new SavedPoints(vectors, space, scope -> geometry, Map.of(), dimension, null);
         }
       } catch (ConfigException e) {
         first = first == null ? e : first;
@@ -127,7 +128,9 @@ record SavedPoints(
     }
     Geometry fixed = geometry.apply(new Parameters());
     double[] coordinates =
-        foreign ? Membership.checked(fixed, name, wanted, device.device()) : wanted.rowMajor();
+        description == null
+            ? Membership.checked(fixed, name, wanted, device.device())
+            : wanted.rowMajor();
     return new NodePoints(fixed, dimension, coordinates, device);
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A checkpoint of nodes that something else than its own training takes up, or that is damaged. */
@@ -40,6 +41,8 @@ class EmbeddingCheckpointTest {
       "1",
       "--checkpoint-seconds",
       "0",
+      "--hold-out",
+      "0.3",
       "--option",
       "epochs=1000000"
     };
@@ -91,6 +94,7 @@ class EmbeddingCheckpointTest {
   @ValueSource(
       strings = {
         "--seed 2",
+        "--hold-out-seed 2",
         "--dimension 3",
         "--space lorentz",
         "--option rate=0.5",
@@ -104,10 +108,11 @@ class EmbeddingCheckpointTest {
                 .toArray(String[]::new)));
   }
 
-  @Test
-  void otherThreadsAreRefused() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"--threads, 2", "--hold-out, 0.5"})
+  void otherValuesAreRefused(String option, String value) throws IOException {
     String[] arguments = arguments(trained.resolve("edges.tsv"), out, "--resume");
-    arguments[Arrays.asList(arguments).indexOf("--threads") + 1] = "2";
+    arguments[Arrays.asList(arguments).indexOf(option) + 1] = value;
     refusedAsOther(Ran.concepts(arguments));
   }
 

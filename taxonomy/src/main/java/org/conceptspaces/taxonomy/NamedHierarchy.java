@@ -68,6 +68,16 @@ public record NamedHierarchy(
   }
 
   /**
+   * The same with other pairs for what counts as its ancestors.
+   *
+   * @param ancestors the pairs
+   * @return the hierarchy with them as its recipe
+   */
+  public NamedHierarchy withAncestors(RelatedPairs ancestors) {
+    return new NamedHierarchy(name, hierarchy, labels, ancestors, remarks);
+  }
+
+  /**
    * Every node with what counts as its ancestors: the source's own recipe, or the closure.
    *
    * @return the pairs; those of a closure are put together at every call

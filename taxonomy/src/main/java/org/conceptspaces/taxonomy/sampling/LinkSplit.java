@@ -3,9 +3,9 @@ package org.conceptspaces.taxonomy.sampling;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.conceptspaces.taxonomy.Closure;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.Hierarchy;
+import org.conceptspaces.taxonomy.NamedHierarchy;
 import org.conceptspaces.taxonomy.RelatedPairs;
 
 /**
@@ -27,30 +27,39 @@ public record LinkSplit(RelatedPairs training, RelatedPairs heldOut) {
   private static final int CHOOSE = 7;
 
   /**
-   * Holds out pairs.
+   * Holds out pairs of a hierarchy's closure.
    *
    * @param hierarchy the hierarchy
-   * @param share the share of the pairs that are no direct edges, from above 0 to 1; the number is
-   *     rounded, but 1 at least
-   * @param seed chooses them
+   * @param holdOut which; their number is rounded, but 1 at least
    * @return the split
-   * @throws IllegalArgumentException if the share is out of range
    * @throws DataException if all pairs are direct edges
    */
-  public static LinkSplit of(Hierarchy hierarchy, double share, long seed) {
-    if (!(share > 0 && share <= 1)) {
-      throw new IllegalArgumentException(
-          "held-out share " + share + " of pairs is not from above 0 to 1; 0.05 is usual");
-    }
-    Closure closure = hierarchy.closure();
-    int candidates = Math.toIntExact(closure.pairs() - hierarchy.edgeCount());
+  public static LinkSplit of(Hierarchy hierarchy, HoldOut holdOut) {
+    return of(hierarchy, RelatedPairs.ancestors(hierarchy.closure()), holdOut);
+  }
+
+  /**
+   * Holds out pairs of a source's {@link NamedHierarchy#ancestors}.
+   *
+   * @param source the hierarchy, perhaps with a recipe for its pairs
+   * @param holdOut which; their number is rounded, but 1 at least
+   * @return the split
+   * @throws DataException if all pairs are direct edges
+   */
+  public static LinkSplit of(NamedHierarchy source, HoldOut holdOut) {
+    return of(source.hierarchy(), source.ancestors(), holdOut);
+  }
+
+  private static LinkSplit of(Hierarchy hierarchy, RelatedPairs ancestors, HoldOut holdOut) {
+    int pairs = Math.toIntExact(ancestors.pairs());
+    int candidates = pairs - direct(hierarchy, ancestors);
     if (candidates == 0) {
       throw new DataException(
           "no pair can be held out: every ancestor is a direct parent; link prediction wants a"
               + " hierarchy with grandparents");
     }
-    int wanted = Math.max(1, (int) Math.round(share * candidates));
-    int kept = Math.toIntExact(closure.pairs()) - wanted;
+    int wanted = Math.max(1, (int) Math.round(holdOut.share() * candidates));
+    int kept = pairs - wanted;
     int[] heldFrom = new int[wanted];
     int[] heldTo = new int[wanted];
     int[] from = new int[kept];
@@ -58,11 +67,11 @@ public record LinkSplit(RelatedPairs training, RelatedPairs heldOut) {
     int held = 0;
     int trained = 0;
     int left = candidates;
-    SeededRandom random = new SeededRandom(seed, CHOOSE);
+    SeededRandom random = new SeededRandom(holdOut.seed(), CHOOSE);
     int[] ranks = ranks(hierarchy);
     for (int node : byRank(IntStream.range(0, hierarchy.size()).toArray(), ranks)) {
       int[] parents = hierarchy.parents(node);
-      for (int ancestor : byRank(closure.ancestors(node), ranks)) {
+      for (int ancestor : byRank(ancestors.related(node), ranks)) {
         boolean direct = Arrays.binarySearch(parents, ancestor) >= 0;
         // selection sampling: Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S
         if (!direct && random.nextInt(left--) < wanted - held) {
@@ -77,6 +86,16 @@ public record LinkSplit(RelatedPairs training, RelatedPairs heldOut) {
     int nodes = hierarchy.size();
     return new LinkSplit(
         RelatedPairs.of(nodes, from, to), RelatedPairs.of(nodes, heldFrom, heldTo));
+  }
+
+  private static int direct(Hierarchy hierarchy, RelatedPairs ancestors) {
+    int direct = 0;
+    for (int node = 0; node < hierarchy.size(); node++) {
+      for (int parent : hierarchy.parents(node)) {
+        direct += ancestors.contains(node, parent) ? 1 : 0;
+      }
+    }
+    return direct;
   }
 
   /** The place of each node in the order of ids. */

@@ -3,6 +3,7 @@ package org.conceptspaces.taxonomy.vectors;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.conceptspaces.taxonomy.sampling.HoldOut;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions versions of what made it, by name
  * @param metrics figures measured on it, by name, finite
  * @param learned what the geometry itself has learned, by path; empty if it learns nothing
+ * @param holdOut the pairs that were kept from training, to be predicted; null if none were
  */
 public record EmbeddingDescription(
     String source,
@@ -31,7 +33,8 @@ public record EmbeddingDescription(
     String configHash,
     Map<String, String> versions,
     Map<String, Double> metrics,
-    Map<String, List<Double>> learned) {
+    Map<String, List<Double>> learned,
+    @Nullable HoldOut holdOut) {
 
   /** Copies the maps, sorted, so that the same embedding is always written the same way. */
   public EmbeddingDescription {
@@ -46,6 +49,9 @@ public record EmbeddingDescription(
       }
     }
   }
+
+  /** A {@link HoldOut}, not yet checked. */
+  record Held(double share, long seed) {}
 
   /** As Gson writes and reads it. */
   record File(
@@ -62,7 +68,8 @@ public record EmbeddingDescription(
       @Nullable String configHash,
       @Nullable Map<String, String> versions,
       @Nullable Map<String, Double> metrics,
-      @Nullable Map<String, List<Double>> learned) {
+      @Nullable Map<String, List<Double>> learned,
+      @Nullable Held holdOut) {
 
     EmbeddingDescription description() {
       return new EmbeddingDescription(
@@ -76,7 +83,8 @@ public record EmbeddingDescription(
           required(configHash, "configHash"),
           required(versions, "versions"),
           required(metrics, "metrics"),
-          learned == null ? Map.of() : learned);
+          learned == null ? Map.of() : learned,
+          holdOut == null ? null : new HoldOut(holdOut.share(), holdOut.seed()));
     }
 
     private static <T> T required(@Nullable T value, String name) {
@@ -102,6 +110,7 @@ public record EmbeddingDescription(
         configHash,
         new TreeMap<>(versions),
         new TreeMap<>(metrics),
-        learned.isEmpty() ? null : new TreeMap<>(learned));
+        learned.isEmpty() ? null : new TreeMap<>(learned),
+        holdOut == null ? null : new Held(holdOut.share(), holdOut.seed()));
   }
 }

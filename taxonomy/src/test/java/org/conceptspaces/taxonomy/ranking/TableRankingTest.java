@@ -9,6 +9,7 @@ import org.conceptspaces.euclidean.EuclideanGeometry;
 import org.conceptspaces.taxonomy.Hierarchies;
 import org.conceptspaces.taxonomy.Hierarchy;
 import org.conceptspaces.taxonomy.RelatedPairs;
+import org.conceptspaces.taxonomy.sampling.HoldOut;
 import org.conceptspaces.taxonomy.sampling.LinkSplit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,7 @@ class TableRankingTest {
   @ParameterizedTest
   @CsvSource({"true,1", "false,2"})
   void ofHeldOutPairsIsAmongNodesThatAreNotRelated(boolean ties, int threads) {
-    LinkSplit split = LinkSplit.of(Hierarchies.random(150, 5), 0.3, 1);
+    LinkSplit split = LinkSplit.of(Hierarchies.random(150, 5), new HoldOut(0.3, 1));
     PairTable table = table(150, ties, 3);
     assertAlike(
         byDefinition(table, split.heldOut(), split.training()),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -17,7 +18,9 @@ import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.Hierarchies;
 import org.conceptspaces.taxonomy.Hierarchy;
 import org.conceptspaces.taxonomy.HierarchyBuilder;
+import org.conceptspaces.taxonomy.NamedHierarchy;
 import org.conceptspaces.taxonomy.RelatedPairs;
+import org.conceptspaces.taxonomy.source.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +32,7 @@ class LinkSplitTest {
   void everyPairIsInOnePartAndDirectEdgesAreKnown(double share) {
     for (long seed = 1; seed <= 5; seed++) {
       Hierarchy hierarchy = Hierarchies.random(80, seed);
-      LinkSplit split = LinkSplit.of(hierarchy, share, seed);
+      LinkSplit split = LinkSplit.of(hierarchy, new HoldOut(share, seed));
       long candidates = hierarchy.closure().pairs() - hierarchy.edgeCount();
       assertEquals(Math.max(1, Math.round(share * candidates)), split.heldOut().pairs());
       RelatedPairs parents = RelatedPairs.parents(hierarchy);
@@ -54,7 +57,7 @@ class LinkSplitTest {
     double[][] counts = new double[25][25];
     int held = 0;
     for (int seed = 0; seed < splits; seed++) {
-      RelatedPairs out = LinkSplit.of(hierarchy, 0.1, seed).heldOut();
+      RelatedPairs out = LinkSplit.of(hierarchy, new HoldOut(0.1, seed)).heldOut();
       held += (int) out.pairs();
       for (int node : out.sources()) {
         for (int other : out.related(node)) {
@@ -99,7 +102,7 @@ class LinkSplitTest {
 
   private static Set<String> held(Hierarchy hierarchy, long seed) {
     Set<String> held = new TreeSet<>();
-    RelatedPairs pairs = LinkSplit.of(hierarchy, 0.2, seed).heldOut();
+    RelatedPairs pairs = LinkSplit.of(hierarchy, new HoldOut(0.2, seed)).heldOut();
     for (int node : pairs.sources()) {
       for (int other : pairs.related(node)) {
         held.add(hierarchy.id(node) + ">" + hierarchy.id(other));
@@ -111,20 +114,39 @@ class LinkSplitTest {
   @Test
   void refusesWhatCannotBeHeldOut() {
     Hierarchy flat = Hierarchies.of("a>r", "b>r");
-    DataException none = assertThrows(DataException.class, () -> LinkSplit.of(flat, 0.5, 1));
+    DataException none =
+        assertThrows(DataException.class, () -> LinkSplit.of(flat, new HoldOut(0.5, 1)));
     assertTrue(String.valueOf(none.getMessage()).contains("grandparents"));
     for (double share : new double[] {0, -1, 1.01, Double.NaN}) {
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> LinkSplit.of(Hierarchies.of("a>b", "b>c"), share, 1));
+      assertThrows(IllegalArgumentException.class, () -> new HoldOut(share, 1));
     }
   }
 
   @Test
   void aChainHasAllButItsEdgesToHoldOut() {
     Hierarchy chain = Hierarchies.of("a>b", "b>c", "c>d");
-    LinkSplit split = LinkSplit.of(chain, 1, 1);
+    LinkSplit split = LinkSplit.of(chain, new HoldOut(1, 1));
     assertEquals(3, split.heldOut().pairs());
     assertArrayEquals(new int[] {chain.index("b")}, split.training().related(chain.index("a")));
+  }
+
+  /** The official pairs are not quite a closure; what is not among them is in no part. */
+  @Test
+  void aSourcesOwnPairsAreSplit() {
+    NamedHierarchy official = Sources.hierarchy("wordnet:mammals@official");
+    RelatedPairs pairs = official.ancestors();
+    LinkSplit split = LinkSplit.of(official, new HoldOut(0.05, 1));
+    assertEquals(pairs.pairs(), split.training().pairs() + split.heldOut().pairs());
+    int candidates = 0;
+    for (int node = 0; node < pairs.nodes(); node++) {
+      List<Integer> parents = Arrays.stream(official.hierarchy().parents(node)).boxed().toList();
+      for (int ancestor : pairs.related(node)) {
+        boolean held = split.heldOut().contains(node, ancestor);
+        assertTrue(held ^ split.training().contains(node, ancestor));
+        assertFalse(held && parents.contains(ancestor));
+        candidates += parents.contains(ancestor) ? 0 : 1;
+      }
+    }
+    assertEquals(Math.round(0.05 * candidates), split.heldOut().pairs());
   }
 }

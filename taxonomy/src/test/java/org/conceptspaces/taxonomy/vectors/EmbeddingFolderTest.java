@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.Hierarchies;
 import org.conceptspaces.taxonomy.Hierarchy;
+import org.conceptspaces.taxonomy.sampling.HoldOut;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,8 @@ class EmbeddingFolderTest {
             "0123456789abcdef",
             Map.of("concept-spaces", "0.1.0", "java", "17"),
             Map.of("map", 0.97, "mean_rank", 1.14),
-            Map.of("curvature", List.of(1 / 3.0))),
+            Map.of("curvature", List.of(1 / 3.0)),
+            new HoldOut(0.05, 3)),
         new NodeVectors(List.of(ids), new double[] {first, 0.2, 0.1, -0.3, 1e-300, 0.25}, 2));
   }
 
