@@ -218,7 +218,10 @@ class LinkPredictionTest {
     assertEquals(Main.DONE, ran.exit(), ran.err());
     assertTrue(ran.out().contains("\n  link prediction mean rank "), ran.out());
     assertTrue(ran.out().contains("\n  held out pairs            "), ran.out());
-    assertTrue(Files.readString(out.resolve("report.html")).contains("link_prediction_map"));
+    String report = Files.readString(out.resolve("report.html"));
+    for (String figure : FIGURES) {
+      assertTrue(report.contains("<dt>" + figure + "</dt>"), figure);
+    }
   }
 
   static Stream<Arguments> lines() {

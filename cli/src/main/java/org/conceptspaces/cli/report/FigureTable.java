@@ -19,6 +19,11 @@ final class FigureTable {
     MEANINGS.put("depth_correlation", "Spearman’s, of a node’s depth and distance from the origin");
     MEANINGS.put("edge_share", "of points at the edge of what can be computed");
     MEANINGS.put("largest_norm", "distance from the origin of the farthest point");
+    MEANINGS.put(
+        "link_prediction_map",
+        "mean average precision of pairs held out of training, among all that is not known");
+    MEANINGS.put("link_prediction_mean_rank", "of held-out pairs likewise; 1 is best");
+    MEANINGS.put("held_out_pairs", "pairs held out of training");
     MEANINGS.put("tau", "length of an edge");
     MEANINGS.put("bits", "that each exact coordinate takes");
     MEANINGS.put("collapsed", "points that doubles cannot tell from others");
