@@ -11,9 +11,11 @@ final class EmbeddingFolderClaim implements AutoCloseable {
   private static final Path RUNS = Path.of("runs");
 
   private final FolderLock lock;
+  private final boolean made;
 
-  private EmbeddingFolderClaim(FolderLock lock) {
+  private EmbeddingFolderClaim(FolderLock lock, boolean made) {
     this.lock = lock;
+    this.made = made;
   }
 
   /**
@@ -24,8 +26,9 @@ final class EmbeddingFolderClaim implements AutoCloseable {
    * @param source the hierarchy's name
    */
   static EmbeddingFolderClaim of(@Nullable Path wanted, boolean resume, String source) {
+    boolean made = wanted == null || Files.notExists(wanted);
     EmbeddingFolderClaim claim =
-        new EmbeddingFolderClaim(FolderLock.of(wanted == null ? fresh(source) : wanted));
+        new EmbeddingFolderClaim(FolderLock.of(wanted == null ? fresh(source) : wanted), made);
     try {
       claim.check(resume);
       return claim;
@@ -68,8 +71,10 @@ final class EmbeddingFolderClaim implements AutoCloseable {
     return lock.folder();
   }
 
+  /** Gives the folder up; one that nothing was written into is as before. */
   @Override
   public void close() {
+    lock.withdraw(made);
     lock.close();
   }
 }

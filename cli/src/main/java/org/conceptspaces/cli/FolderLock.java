@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps other processes out of a folder, by a lock that ends with the process. */
@@ -36,7 +37,7 @@ final class FolderLock implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
+      if (tryLock(channel) == null || !Files.exists(folder.resolve(LOCK))) {
         channel.close();
         throw new UserException(
             "--output " + folder + ": another process is training into it; name another folder");
@@ -57,6 +58,26 @@ final class FolderLock implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /**
+   * Takes the lock away from a folder that holds nothing else, to be closed next.
+   *
+   * @param made whether the folder was made for this, so that it goes as well
+   */
+  void withdraw(boolean made) {
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.anyMatch(file -> !file.endsWith(LOCK))) {
+        return;
+      }
+      Files.deleteIfExists(folder.resolve(LOCK));
+      if (made) {
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      // gone already, or kept by the system: a folder with a lock in it does no harm
+      return;
+    }
   }
 
   @Override

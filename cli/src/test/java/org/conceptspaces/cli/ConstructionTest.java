@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,41 @@ class ConstructionTest {
                     + " has epochs, "),
         trained.err());
     assertFalse(Files.exists(out));
+  }
+
+  /** Found out in the middle: nothing is left behind, but for what was there before. */
+  @Test
+  void whatTurnsOutNotToBePossibleLeavesNothing() throws IOException {
+    String far =
+        "concepts: --method hmds: tau 300.0; times the largest distance, 8.0, it must be above 0 and at most"
+            + " 300";
+    refusedAtLast(embed(binary, "--method", "hmds", "--option", "tau=300"), far);
+    assertFalse(Files.exists(out));
+    Files.createDirectory(out);
+    refusedAtLast(embed(binary, "--method", "hmds", "--option", "tau=300"), far);
+    assertEquals(0, Objects.requireNonNull(out.toFile().list()).length);
+    Files.writeString(out.resolve("notes.txt"), "mine");
+    refusedAtLast(embed(binary, "--method", "hmds", "--option", "tau=300"), far);
+    assertTrue(Files.exists(out.resolve("notes.txt")));
+    Files.delete(out.resolve("notes.txt"));
+    Files.delete(out.resolve("training.lock"));
+    Files.delete(out);
+    StringBuilder chain = new StringBuilder();
+    for (int i = 1; i <= 40; i++) {
+      chain.append(i).append('\t').append(i - 1).append('\n');
+    }
+    Path deep = data.write("chain.tsv", chain.toString());
+    refusedAtLast(
+        embed(deep, "--method", "sarkar", "--option", "tau=999999"),
+        "concepts: --method sarkar: coordinates of this tree take ");
+    assertFalse(Files.exists(out));
+  }
+
+  private static void refusedAtLast(Ran ran, String message) {
+    assertEquals(Main.BAD_INPUT, ran.exit(), ran.err());
+    assertTrue(ran.err().lines().skip(1).findFirst().orElse("").startsWith(message), ran.err());
+    assertEquals(2, ran.err().lines().count(), ran.err());
+    assertEquals("", ran.out());
   }
 
   @Test
