@@ -2,7 +2,7 @@ package org.conceptspaces.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.conceptspaces.config.Names;
+import org.conceptspaces.api.Spelling;
 import org.conceptspaces.taxonomy.DataException;
 
 /** What someone who named no node may have meant. */
@@ -18,7 +18,7 @@ final class NodeNames {
     Optional<String> senses =
         ids.stream().filter(id -> id.startsWith(given + ".")).sorted().findFirst();
     return senses
-        .or(() -> Names.nearest(given, ids))
+        .or(() -> Spelling.nearest(given, ids))
         .map(id -> "; did you mean " + DataException.quote(id) + "?")
         .orElse("");
   }

@@ -2,6 +2,7 @@ package org.conceptspaces.config;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.conceptspaces.api.Spelling;
 
 /** What to say about the usual slips. */
 final class Hints {
@@ -38,6 +39,6 @@ final class Hints {
 
   /** For a word that is none of those accepted. */
   static String word(String word, List<String> words) {
-    return Names.nearest(word, words).map(n -> "; did you mean " + n + "?").orElse("");
+    return Spelling.nearest(word, words).map(n -> "; did you mean " + n + "?").orElse("");
   }
 }

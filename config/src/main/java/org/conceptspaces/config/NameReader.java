@@ -2,6 +2,7 @@ package org.conceptspaces.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.conceptspaces.api.Spelling;
 
 /** Reads the name under {@code space}, of any plugin or of a geometry. */
 final class NameReader {
@@ -55,7 +56,7 @@ final class NameReader {
       return "is a space, not a " + kind + "; known: " + String.join(", ", names);
     }
     String hint = "no such " + kind + Names.hint(name, names);
-    return Names.nearest(name, names).isPresent()
+    return Spelling.nearest(name, names).isPresent()
         ? hint
         : hint + "; give the jar of another by --plugins";
   }
