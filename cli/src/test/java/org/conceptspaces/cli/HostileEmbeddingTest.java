@@ -181,6 +181,7 @@ class HostileEmbeddingTest {
     Ran ran = Ran.concepts("embed", "wordnet:mamals", "--output", out.toString());
     assertEquals(Main.BAD_INPUT, ran.exit());
     assertEquals(1, ran.err().lines().count());
+    assertTrue(ran.err().contains("; did you mean 'wordnet:mammals'?"), ran.err());
     Ran.concepts("embed", "jdk:java.bas", "--output", out.toString()).tellsNoTrace();
     Ran unknown = Ran.concepts("embed", "wordnt:mammals", "--output", out.toString());
     assertTrue(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.conceptspaces.api.Spelling;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.NamedHierarchy;
 import org.conceptspaces.taxonomy.TextTaxonomy;
@@ -14,6 +15,9 @@ import org.conceptspaces.taxonomy.TextTaxonomy;
 public final class Sources {
 
   private static final String WORDNET = "wordnet:";
+
+  /** Those of WordNet that are no subtree. */
+  private static final List<String> WHOLE = List.of("mammals", "nouns");
 
   private static final List<String> HIERARCHIES =
       List.of(
@@ -52,18 +56,16 @@ public final class Sources {
    */
   public static TextTaxonomy open(String name) {
     if (!name.startsWith(WORDNET)) {
-      throw new DataException(
-          "unknown source "
-              + DataException.quote(name)
-              + Closest.hint(name, HIERARCHIES)
-              + "; known are "
-              + String.join(", ", names()));
+      throw unknown(name, names());
     }
     String part = name.substring(WORDNET.length());
     SynsetText text = SynsetText.DEFINITION;
     if (part.endsWith(SynsetText.WORDS_AND_DEFINITION.suffix())) {
       text = SynsetText.WORDS_AND_DEFINITION;
       part = part.substring(0, part.length() - text.suffix().length());
+    }
+    if (isMisspelt(part)) {
+      throw unknown(name, names());
     }
     if (part.endsWith(OfficialNouns.SUFFIX)) {
       throw new DataException(
@@ -79,6 +81,12 @@ public final class Sources {
       case "nouns" -> WordNet.nouns(text);
       default -> WordNet.subtree(part, text);
     };
+  }
+
+  /** Whether what follows {@code wordnet:} is one of the names but for a few letters. */
+  private static boolean isMisspelt(String part) {
+    String word = part.replace(OfficialNouns.SUFFIX, "");
+    return !WHOLE.contains(word) && Spelling.nearest(word, WHOLE).isPresent();
   }
 
   /**
@@ -138,7 +146,7 @@ public final class Sources {
     }
     Path file = path(source);
     if (!Files.exists(file) && (SCHEME.matcher(source).matches() || !source.contains("."))) {
-      throw unknown(source);
+      throw unknown(source, hierarchyNames());
     }
     return HierarchyFile.read(file);
   }
@@ -147,16 +155,16 @@ public final class Sources {
     try {
       return Path.of(source);
     } catch (InvalidPathException e) {
-      throw unknown(source);
+      throw unknown(source, hierarchyNames());
     }
   }
 
-  private static DataException unknown(String source) {
+  private static DataException unknown(String source, List<String> known) {
     return new DataException(
         "unknown source "
             + DataException.quote(source)
             + Closest.hint(source, HIERARCHIES)
             + "; known are "
-            + String.join(", ", hierarchyNames()));
+            + String.join(", ", known));
   }
 }

@@ -101,6 +101,10 @@ class HierarchySourcesTest {
   void unknownSourcesAreAnsweredWithTheClosest() {
     refused("wordnett:nouns", "unknown source 'wordnett:nouns'", "did you mean 'wordnet:nouns'?");
     refused("nouns", "did you mean 'wordnet:nouns'?", "a file of edges");
+    refused("wordnet:mamals", "unknown source", "did you mean 'wordnet:mammals'?");
+    refused("wordnet:noun+words", "unknown source", "did you mean 'wordnet:nouns'?");
+    refused("wordnet:nuons@official", "did you mean 'wordnet:nouns@official'?");
+    refused("wordnet:mouse", "'mouse' is no noun's id; it wants a word, .n. and a sense");
     refused("jdk:java.bas", "no such module", "did you mean 'java.base'?");
     refused("jdk:java.transaction.xa", "no class of this module is below another");
     refused("ftp://example.org/x.owl", "unknown source");

@@ -173,7 +173,8 @@ class WordNetTest {
   @Test
   void wrongNamesAreAnswered() {
     assertMessage("unknown source 'wordnett:nouns'", "wordnett:nouns");
-    assertMessage("'mamals' is no noun's id", "wordnet:mamals");
+    assertMessage("did you mean 'wordnet:mammals'?", "wordnet:mamals");
+    assertMessage("'mouse' is no noun's id", "wordnet:mouse");
     assertMessage("'run.v.01' is no noun's id", "wordnet:run.v.01");
     assertMessage("no noun 'doggo'", "wordnet:doggo.n.01");
     assertMessage("no sense 9, only dog.n.01 to dog.n.07", "wordnet:dog.n.09");
