@@ -1,19 +1,14 @@
 package org.conceptspaces.encoder.model;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.conceptspaces.encoder.text.Sha256;
+import org.conceptspaces.taxonomy.Sha256;
 
 /** SHA-256 of files, and a folder's list of them as {@code sha256sum --check} reads it. */
 final class Checksums {
@@ -27,7 +22,7 @@ final class Checksums {
     TreeMap<String, String> sums = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        sums.put(String.valueOf(file.getFileName()), of(file));
+        sums.put(String.valueOf(file.getFileName()), Sha256.of(file));
       }
     }
     StringBuilder list = new StringBuilder();
@@ -52,7 +47,7 @@ final class Checksums {
         if (parts.length != 2 || !parts[1].matches("[A-Za-z0-9.-]+")) {
           throw damaged(folder.resolve(LIST));
         }
-        if (!of(folder.resolve(parts[1])).equals(parts[0])) {
+        if (!Sha256.of(folder.resolve(parts[1])).equals(parts[0])) {
           throw damaged(folder.resolve(parts[1]));
         }
       }
@@ -65,13 +60,5 @@ final class Checksums {
 
   private static ModelException damaged(Path file) {
     return new ModelException(file + ": is damaged", null);
-  }
-
-  private static String of(Path file) throws IOException {
-    MessageDigest digest = Sha256.digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -23,11 +23,11 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.Parameters.Entry;
 import org.conceptspaces.encoder.text.Cl100kBase;
-import org.conceptspaces.encoder.text.Sha256;
 import org.conceptspaces.encoder.text.Tokenizer;
 import org.conceptspaces.encoder.text.TokenizerFile;
 import org.conceptspaces.encoder.text.Vocabulary;
 import org.conceptspaces.taxonomy.DataException;
+import org.conceptspaces.taxonomy.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.conceptspaces.taxonomy.DataException;
+import org.conceptspaces.taxonomy.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
