@@ -17,10 +17,12 @@ interface BallCurvature extends Curvature {
 
   /**
    * A power of two {@code g} such that squares of multiples of {@code g} inside the ball are summed
-   * without rounding: between 2^-26 and 2^-25 of the ball's radius, roughly. Detached.
+   * without rounding, and so are roots of these sums, squared again, but for less than {@code
+   * g²/2}: about 2^-24 of the ball's radius. Here {@code 3/2 · 2^52 g}: to add it and to take it
+   * away rounds coordinates to multiples of {@code g}. Detached.
    */
-  NDArray grid(NDArray like);
+  NDArray rounder(NDArray like);
 
-  /** {@code 1/g}. */
-  NDArray inverseGrid(NDArray like);
+  /** {@code 3/2 · 2^52 g²}, which rounds to multiples of {@code g²}. Detached. */
+  NDArray squareRounder(NDArray like);
 }

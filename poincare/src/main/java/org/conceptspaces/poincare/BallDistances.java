@@ -7,6 +7,7 @@ import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
 import org.conceptspaces.api.numeric.Rows;
+import org.conceptspaces.api.numeric.Temporaries;
 
 /**
  * {@code d = (2/√c) asinh √q} with {@code q = c‖x − y‖²/(m_x m_y)}. The better-known {@code
@@ -18,10 +19,21 @@ final class BallDistances {
 
   /** Accurate, {@code [..., D]} and {@code [..., D]} to {@code [...]}. */
   static NDArray rows(BallCurvature curvature, NDArray x, NDArray y) {
-    NDArray norm = Functions.sqrt(Rows.squaredNorm(x.sub(y)));
-    NDArray gaps = BallNorms.gap(curvature, x).mul(BallNorms.gap(curvature, y));
-    NDArray ratio = norm.div(gaps.sqrt()).mul(curvature.root(x));
-    return Rows.drop(Functions.asinh(ratio).mul(curvature.twiceInverseRoot(x)));
+    try (Temporaries temporaries = Temporaries.below(x.getManager())) {
+      NDArray own = temporaries.use(x);
+      NDArray other = temporaries.use(y);
+      NDArray norm = Functions.sqrt(difference(own, other));
+      NDArray gaps = BallNorms.gap(curvature, own).mul(BallNorms.gap(curvature, other));
+      NDArray ratio = norm.div(gaps.sqrt()).mul(curvature.root(x));
+      NDArray distance = Functions.asinh(ratio).mul(curvature.twiceInverseRoot(x));
+      return temporaries.keep(Rows.drop(distance));
+    }
+  }
+
+  private static NDArray difference(NDArray x, NDArray y) {
+    try (Temporaries temporaries = Temporaries.below(x.getManager())) {
+      return temporaries.keep(Rows.finiteSquaredNorm(temporaries.use(x).sub(y)));
+    }
   }
 
   /**

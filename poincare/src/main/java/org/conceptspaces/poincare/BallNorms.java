@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Rows;
+import org.conceptspaces.api.numeric.Temporaries;
 
 /**
  * {@code m = 1 − c‖x‖²}, on which every formula of the ball stands ({@code λ = 2/m}). Near the edge
@@ -13,11 +14,13 @@ import org.conceptspaces.api.numeric.Rows;
  */
 final class BallNorms {
 
+  private static final int[] LAST = {-1};
+
   private BallNorms() {}
 
   /**
    * {@code 1 − c‖x‖²}, of the coordinates as they are stored: to its last place but for an absolute
-   * 1e-23 (1e-16 in float32), which at distance 24 from the origin is a relative 1e-13.
+   * 4e-23 (1e-16 in float32), which at distance 24 from the origin is a relative 3e-13.
    *
    * @param curvature the curvature
    * @param x {@code [..., D]}
@@ -25,35 +28,43 @@ final class BallNorms {
    *     towards {@code c}
    */
   static NDArray gap(BallCurvature curvature, NDArray x) {
-    return x.getDataType() == DataType.FLOAT64
-        ? withPlainGradient(curvature, x, split(curvature, x.stopGradient()))
-        : Casts.to(Rows.wideSquaredNorm(x).mul(curvature.c(x)).neg().add(1), x.getDataType());
-  }
-
-  /**
-   * The value of one formula with the gradient of another, which keeps nothing but {@code x} for
-   * the backward pass.
-   */
-  private static NDArray withPlainGradient(BallCurvature curvature, NDArray x, NDArray value) {
-    NDArray plain = Rows.squaredNorm(x).mul(curvature.c(x)).neg();
+    // The value of one formula with the gradient of another, which keeps nothing but x.
+    NDArray plain = Rows.finiteSquaredNorm(x).mul(curvature.c(x)).neg();
+    NDArray value =
+        x.getDataType() == DataType.FLOAT64
+            ? split(curvature, x)
+            : Casts.detached(Rows.wideValue(x).mul(curvature.c(x)).neg().add(1), x.getDataType());
     return plain.sub(plain.stopGradient()).add(value.stopGradient());
   }
 
   /**
-   * With {@code x = a + b}, {@code a} a multiple of a coarse grid: {@code ‖x‖² = Σa² + Σb(x + a)}.
-   * The first sum is exact, the second is small, and so is its error.
+   * With {@code x = a + b}, {@code a} a multiple of a coarse grid: {@code ‖x‖² = ‖a‖² + 2⟨b, x⟩ −
+   * ‖b‖²}. The first sum is exact, the others are small, and so are their errors. In one array:
+   * what this costs is memory that is read and written.
    */
   private static NDArray split(BallCurvature curvature, NDArray x) {
-    NDArray a = x.mul(curvature.inverseGrid(x)).round().mul(curvature.grid(x));
-    NDArray exact = Rows.squaredNorm(a);
-    NDArray rest = Rows.dot(x.sub(a), x.add(a));
-    NDArray product = exact.mul(curvature.c(x));
-    // Exact where it is small: between numbers within a factor of 2 of each other.
-    NDArray gap = product.neg().add(1);
-    if (!curvature.powerOfTwo()) {
-      gap = gap.sub(productError(curvature, exact, product));
+    try (Temporaries temporaries = Temporaries.below(x.getManager())) {
+      NDArray own = temporaries.use(x.stopGradient());
+      NDArray rounder = curvature.rounder(x);
+      NDArray coordinates = own.add(rounder).subi(rounder);
+      NDArray exact = onGrid(coordinates.norm(LAST, true).square(), curvature.squareRounder(x));
+      coordinates.subi(own);
+      NDArray square = coordinates.norm(LAST, true).square();
+      NDArray dot = coordinates.muli(own).sum(LAST, true);
+      NDArray rest = dot.add(dot).add(square).neg();
+      NDArray product = exact.mul(curvature.c(x));
+      // Exact where it is small: between numbers within a factor of 2 of each other.
+      NDArray gap = product.neg().add(1);
+      if (!curvature.powerOfTwo()) {
+        gap = gap.sub(productError(curvature, exact, product));
+      }
+      return temporaries.keep(gap.sub(rest.mul(curvature.c(x))));
     }
-    return gap.sub(rest.mul(curvature.c(x)));
+  }
+
+  /** The norm has rounded its root; the sum below it was a multiple of the grid's square. */
+  private static NDArray onGrid(NDArray square, NDArray rounder) {
+    return square.add(rounder).sub(rounder);
   }
 
   /** {@code c·h − fl(c·h)} by Dekker's product, exact. */

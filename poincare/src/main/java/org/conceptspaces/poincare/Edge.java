@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
+import org.conceptspaces.api.numeric.Functions;
 import org.conceptspaces.api.numeric.Limit;
 import org.conceptspaces.api.numeric.Rows;
 
@@ -65,11 +66,26 @@ final class Edge {
   }
 
   /**
+   * Limits points of which the gap is known better than their coordinates could tell.
+   *
+   * @param gap {@code 1 − c‖x‖²}
+   * @return 1, or what shortens {@code x} so that it lies inside in spite of rounding
+   */
+  static NDArray limitOfGap(NDArray gap) {
+    double bound = Math.tanh(tangent(gap.getDataType()) / 2);
+    NDArray one = gap.onesLike();
+    NDArray outside = gap.stopGradient().lt((1 - bound) * (1 + bound));
+    NDArray norm = Functions.choose(outside, gap.neg().add(1), one).sqrt();
+    return Functions.choose(outside, one.mul(Constants.of(gap, bound)), one).div(norm);
+  }
+
+  /**
    * Limits tangents at points with the given gap where {@link org.conceptspaces.api.Geometry#exp}
    * has long reached the edge.
    */
-  static NDArray limitAt(BallCurvature curvature, NDArray v, NDArray gap) {
+  static Limit limitAt(BallCurvature curvature, NDArray v, NDArray gap) {
     NDArray radius = gap.mul(curvature.inverseRoot(gap));
-    return v.mul(Limit.of(v, Rows.squaredNorm(v), radius, SATURATED, SATURATED).factor());
+    NDArray square = Rows.squaredNorm(v).add(gap.zerosLike()); // of all rows
+    return Limit.of(v, square, radius, SATURATED, SATURATED);
   }
 }

@@ -27,13 +27,13 @@ final class FixedBallCurvature extends FixedCurvature implements BallCurvature {
   }
 
   @Override
-  public NDArray grid(NDArray like) {
-    return Constants.of(like, gridValue());
+  public NDArray rounder(NDArray like) {
+    return Constants.of(like, Splitting.ROUNDER * gridValue());
   }
 
   @Override
-  public NDArray inverseGrid(NDArray like) {
-    return Constants.of(like, 1 / gridValue());
+  public NDArray squareRounder(NDArray like) {
+    return Constants.of(like, Splitting.ROUNDER * gridValue() * gridValue());
   }
 
   private double gridValue() {

@@ -9,8 +9,8 @@ final class LearnedBallCurvature extends LearnedCurvature implements BallCurvatu
 
   private final NDArray high;
   private final NDArray low;
-  private final NDArray grid;
-  private final NDArray inverseGrid;
+  private final NDArray rounder;
+  private final NDArray squareRounder;
 
   /**
    * Reads the curvature.
@@ -23,10 +23,11 @@ final class LearnedBallCurvature extends LearnedCurvature implements BallCurvatu
     NDArray value = c(theta).stopGradient();
     this.high = upper(value, Splitting.HALF);
     this.low = value.sub(high);
-    this.grid =
+    NDArray grid =
         upper(inverseRoot(theta).stopGradient(), Splitting.ONE_BIT)
             .mul(Constants.of(theta, Splitting.GRID));
-    this.inverseGrid = grid.onesLike().div(grid);
+    this.rounder = grid.mul(Constants.of(theta, Splitting.ROUNDER));
+    this.squareRounder = rounder.mul(grid);
   }
 
   /** As {@link Splitting#upper(double, double)}, so that both curvatures round alike. */
@@ -51,12 +52,12 @@ final class LearnedBallCurvature extends LearnedCurvature implements BallCurvatu
   }
 
   @Override
-  public NDArray grid(NDArray like) {
-    return grid;
+  public NDArray rounder(NDArray like) {
+    return rounder;
   }
 
   @Override
-  public NDArray inverseGrid(NDArray like) {
-    return inverseGrid;
+  public NDArray squareRounder(NDArray like) {
+    return squareRounder;
   }
 }

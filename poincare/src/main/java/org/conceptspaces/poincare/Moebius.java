@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDArray;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
+import org.conceptspaces.api.numeric.Limit;
 import org.conceptspaces.api.numeric.Rows;
+import org.conceptspaces.api.numeric.Temporaries;
 
 /**
  * The maps that are made of Möbius addition (Ungar; Ganea et al. 2018, "Hyperbolic neural
@@ -19,22 +21,50 @@ final class Moebius {
 
   private Moebius() {}
 
-  /** {@code x ⊕ y}, not projected. */
+  /** {@code x ⊕ y}, inside. */
   static NDArray add(BallCurvature curvature, NDArray x, NDArray y) {
-    NDArray delta = x.add(y);
-    NDArray gapX = BallNorms.gap(curvature, x);
-    NDArray gapY = BallNorms.gap(curvature, y);
-    NDArray square = Rows.squaredNorm(delta).mul(curvature.c(x));
-    return delta.mul(gapX).add(x.mul(square)).div(gapX.mul(gapY).add(square));
+    try (Temporaries temporaries = Temporaries.below(x.getManager())) {
+      NDArray own = temporaries.use(x);
+      NDArray other = temporaries.use(y);
+      NDArray gapX = BallNorms.gap(curvature, own);
+      NDArray gapY = BallNorms.gap(curvature, other);
+      return temporaries.keep(sum(curvature, own, own.add(other), gapX, gapY));
+    }
   }
 
-  /** {@code x ⊕ u} with {@code u = tanh(√c‖v‖/m_x) v / (√c‖v‖)}, not projected. */
+  /** {@code x ⊕ u} with {@code u = tanh(√c‖v‖/m_x) v / (√c‖v‖)}, inside. */
   static NDArray exp(BallCurvature curvature, NDArray x, NDArray v) {
-    NDArray gap = BallNorms.gap(curvature, x);
-    NDArray tangent = x.zerosLike().add(Casts.to(v, x.getDataType()));
-    NDArray scaled = Edge.limitAt(curvature, tangent, gap).div(gap);
-    NDArray square = Rows.squaredNorm(scaled).mul(curvature.c(x));
-    return add(curvature, x, scaled.mul(Functions.tanhc(square)));
+    try (Temporaries temporaries = Temporaries.below(x.getManager())) {
+      NDArray own = temporaries.use(x);
+      NDArray tangent = Casts.to(temporaries.use(v), x.getDataType());
+      NDArray gap = BallNorms.gap(curvature, own);
+      Limit limit = Edge.limitAt(curvature, tangent, gap);
+      NDArray square = limit.norm().div(gap).square().mul(curvature.c(x));
+      NDArray scale = limit.factor().mul(Functions.tanhc(square)).div(gap);
+      NDArray delta = tangent.mul(scale).addi(own);
+      // 1 − tanh², which is of no use as a difference.
+      return temporaries.keep(sum(curvature, own, delta, gap, Functions.squaredSech(square)));
+    }
+  }
+
+  /**
+   * The quotient above. Of the result, {@code m = m_x m_y / (m_x m_y + c‖δ‖²)}, so that all but two
+   * products by row is done with numbers by row, the limit at the edge too.
+   */
+  private static NDArray sum(
+      BallCurvature curvature, NDArray x, NDArray delta, NDArray gapX, NDArray gapY) {
+    NDArray square = Rows.finiteSquaredNorm(delta).mul(curvature.c(x));
+    NDArray product = gapX.mul(gapY);
+    NDArray den = product.add(square);
+    NDArray scale = Edge.limitOfGap(product.div(den)).div(den);
+    return combine(delta, gapX.mul(scale), x, square.mul(scale));
+  }
+
+  /** {@code a x + b y}, of the shape of {@code a x}; autograd wants none of what is overwritten. */
+  private static NDArray combine(NDArray x, NDArray a, NDArray y, NDArray b) {
+    try (Temporaries temporaries = Temporaries.below(x.getManager())) {
+      return temporaries.keep(temporaries.use(x).mul(a).addi(temporaries.use(y).mul(b)));
+    }
   }
 
   /**
@@ -43,16 +73,21 @@ final class Moebius {
    * √den} with {@code q = c‖δ‖²/(m_x m_y)} and {@code asinhc} as in {@link Functions#asinhc}.
    */
   static NDArray log(BallCurvature curvature, NDArray x, NDArray y) {
-    NDArray back = x.sub(y);
-    NDArray gapX = BallNorms.gap(curvature, x);
-    NDArray gapY = BallNorms.gap(curvature, y);
-    NDArray product = gapX.mul(gapY);
-    NDArray square = Rows.squaredNorm(back).mul(curvature.c(x));
-    NDArray length =
-        Functions.asinhc(square.div(product))
-            .mul(gapX.div(gapY).sqrt())
-            .div(product.add(square).sqrt());
-    return back.mul(gapX).add(x.mul(square)).neg().mul(length);
+    try (Temporaries temporaries = Temporaries.below(x.getManager())) {
+      NDArray own = temporaries.use(x);
+      NDArray other = temporaries.use(y);
+      NDArray gapX = BallNorms.gap(curvature, own);
+      NDArray gapY = BallNorms.gap(curvature, other);
+      NDArray back = own.sub(other);
+      NDArray product = gapX.mul(gapY);
+      NDArray square = Rows.finiteSquaredNorm(back).mul(curvature.c(x));
+      NDArray length =
+          Functions.asinhc(square.div(product))
+              .mul(gapX.div(gapY).sqrt())
+              .div(product.add(square).sqrt())
+              .neg();
+      return temporaries.keep(combine(back, gapX.mul(length), own, square.mul(length)));
+    }
   }
 
   /**

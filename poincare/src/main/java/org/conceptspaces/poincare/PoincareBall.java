@@ -115,7 +115,7 @@ public final class PoincareBall implements Geometry, PairGradients {
   @Override
   public NDArray exp(NDArray x, NDArray v) {
     Shapes.sameCoordinates(x, v);
-    return Edge.project(curvature, Moebius.exp(curvature, x, alike(v, x)));
+    return Moebius.exp(curvature, x, v);
   }
 
   @Override
@@ -139,7 +139,7 @@ public final class PoincareBall implements Geometry, PairGradients {
    */
   public NDArray moebiusAdd(NDArray x, NDArray y) {
     Shapes.sameCoordinates(x, y);
-    return Edge.project(curvature, Moebius.add(curvature, x, alike(y, x)));
+    return Moebius.add(curvature, x, alike(y, x));
   }
 
   @Override

@@ -13,8 +13,11 @@ final class Splitting {
   /** Leaves one bit: the power of two nearest to {@code x} within a factor of 4/3. */
   static final double ONE_BIT = 0x1p52 + 1;
 
-  /** From the power of two nearest to the ball's radius to {@link BallCurvature#grid}. */
-  static final double GRID = 0x1p-25;
+  /** From the power of two nearest to the ball's radius to the grid of {@link BallCurvature}. */
+  static final double GRID = 0x1p-24;
+
+  /** Times a unit, what rounds to multiples of it: the last place of sums with it is the unit. */
+  static final double ROUNDER = 0x1.8p52;
 
   private Splitting() {}
 

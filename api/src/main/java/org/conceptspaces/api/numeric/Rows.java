@@ -24,6 +24,22 @@ public final class Rows {
   }
 
   /**
+   * {@code ‖x‖²} of rows whose squares do not overflow. To the last place as {@link #squaredNorm},
+   * but the backward pass takes one product of coordinates instead of three.
+   *
+   * @param x {@code [..., D]}
+   * @return {@code [..., 1]}; NaN where squares overflow
+   */
+  public static NDArray finiteSquaredNorm(NDArray x) {
+    try (Temporaries temporaries = Temporaries.below(x.getManager())) {
+      NDArray own = temporaries.use(x);
+      // Half of the gradient; what is added to the value is exactly 0.
+      NDArray half = own.mul(own.stopGradient()).sum(LAST, true);
+      return temporaries.keep(half.sub(half.stopGradient()).add(half));
+    }
+  }
+
+  /**
    * {@code ⟨x, y⟩}.
    *
    * @param x {@code [..., D]}
@@ -56,10 +72,22 @@ public final class Rows {
     if (x.getDataType() == DataType.FLOAT64) {
       return plain;
     }
-    NDArray wide = Casts.to(x.stopGradient(), DataType.FLOAT64);
     NDArray fixed = plain.stopGradient();
     NDArray zero = plain.sub(fixed);
     NDArray finite = Functions.choose(fixed.isInfinite(), zero.zerosLike(), zero);
-    return Casts.to(finite, DataType.FLOAT64).add(wide.muli(wide).sum(LAST, true));
+    return Casts.to(finite, DataType.FLOAT64).add(wideValue(x));
+  }
+
+  /**
+   * {@code ‖x‖²} in float64, of which squares of float32 are exact.
+   *
+   * @param x {@code [..., D]}, float32 or float64
+   * @return {@code [..., 1]}, float64; no gradient passes
+   */
+  public static NDArray wideValue(NDArray x) {
+    try (Temporaries temporaries = Temporaries.below(x.getManager())) {
+      NDArray wide = Casts.detached(temporaries.use(x), DataType.FLOAT64);
+      return temporaries.keep(wide.norm(LAST, true).square());
+    }
   }
 }

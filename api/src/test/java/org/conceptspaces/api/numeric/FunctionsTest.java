@@ -129,6 +129,16 @@ class FunctionsTest extends NumericTest {
   }
 
   @Test
+  void squaredSech() {
+    UnaryOperator<FieldUnivariateDerivative1<Dfp>> precise =
+        q -> q.sqrt().cosh().square().reciprocal();
+    // Farther out a rounded root is off by more than the last place of what falls as exp(−2√q).
+    check(DataType.FLOAT64, spaced(1e-40, 10, 120), 200, Functions::squaredSech, precise);
+    check(DataType.FLOAT32, spaced(1e-15, 10, 80), 30, Functions::squaredSech, precise);
+    checkAtZero(Functions::squaredSech, -1);
+  }
+
+  @Test
   void tanhc() {
     UnaryOperator<FieldUnivariateDerivative1<Dfp>> precise = x -> x.sqrt().tanh().divide(x.sqrt());
     check(DataType.FLOAT64, spaced(1e-40, 1e4, 120), 200, Functions::tanhc, precise);
@@ -225,6 +235,7 @@ class FunctionsTest extends NumericTest {
             Functions::asinh,
             Functions::artanh,
             Functions::tanhc,
+            Functions::squaredSech,
             Functions::asinhc,
             Functions::sinhc);
     for (DataType type : TYPES) {

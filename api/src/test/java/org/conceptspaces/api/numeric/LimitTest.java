@@ -45,6 +45,16 @@ class LimitTest extends NumericTest {
   }
 
   @Test
+  void finiteSquaresHaveTheGradientOfAllSquares() {
+    for (DataType type : new DataType[] {DataType.FLOAT32, DataType.FLOAT64}) {
+      NDArray x = array(type, 1, -2, 3, 0, 0, 0).reshape(2, 3);
+      assertEquals(new Shape(2, 1), Rows.finiteSquaredNorm(x).getShape());
+      assertArrayEquals(new double[] {14, 0}, doubles(Rows.finiteSquaredNorm(x)));
+      assertArrayEquals(new double[] {2, -4, 6, 0, 0, 0}, gradient(x, Rows::finiteSquaredNorm));
+    }
+  }
+
+  @Test
   void sumsKeepTheirAxis() {
     NDArray x = array(DataType.FLOAT32, 1, 2, 3, 4).reshape(2, 2);
     NDArray y = array(DataType.FLOAT32, 1, -1);
@@ -62,7 +72,7 @@ class LimitTest extends NumericTest {
     NDArray square = Rows.wideSquaredNorm(x);
     assertEquals(DataType.FLOAT64, square.getDataType());
     double[] got = doubles(square);
-    assertEquals((double) a * a + 1, got[0]);
+    assertEquals((double) a * a + 1, got[0], 4e-16);
     assertEquals((double) 1e30f * 1e30f, got[1], 1e45);
     assertArrayEquals(
         new double[] {2 * (double) a, 2, 0, 0}, gradient(x, Rows::wideSquaredNorm), 1e-7);
