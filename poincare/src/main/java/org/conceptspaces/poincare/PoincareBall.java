@@ -21,8 +21,9 @@ import org.conceptspaces.api.pairs.PairKernel;
  *
  * <p>Works in the floating type of its first operand, whatever {@link #type()} says. How far out it
  * can work depends on that type: points are kept within {@code 30/√c} of the origin in float64,
- * {@code 15/√c} in float32, by {@link #project} and every operation that yields points. Operations
- * on points outside of the ball yield NaN.
+ * {@code 15/√c} in float32 (there but for rounding, which may lift results to {@code 15.4/√c}), by
+ * {@link #project} and every operation that yields points. Operations on points outside of the ball
+ * yield NaN.
  */
 public final class PoincareBall implements Geometry, PairGradients {
 
