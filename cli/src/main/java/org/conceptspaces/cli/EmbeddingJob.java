@@ -22,7 +22,6 @@ import org.conceptspaces.taxonomy.embedding.EmbeddingOptions;
 import org.conceptspaces.taxonomy.embedding.NodeEngine;
 import org.conceptspaces.taxonomy.embedding.NodeTraining;
 import org.conceptspaces.taxonomy.embedding.PairEngine;
-import org.conceptspaces.taxonomy.embedding.Parametrisation;
 import org.conceptspaces.taxonomy.embedding.TensorEngine;
 import org.conceptspaces.taxonomy.embedding.TensorOptions;
 import org.conceptspaces.taxonomy.sampling.HoldOut;
@@ -104,24 +103,18 @@ final class EmbeddingJob {
   }
 
   private boolean tensors() {
-    boolean tangents = options.parametrisation() == Parametrisation.TANGENTS;
     Parameters learned = new Parameters();
     Geometry geometry = plugins.create(config.space(), learned);
     boolean can =
-        PairGradients.of(geometry).isPresent()
-            && learned.count() == 0
-            && !tangents
-            && !device.mayBeGpu();
+        PairGradients.of(geometry).isPresent() && learned.count() == 0 && !device.mayBeGpu();
     if (options.engine() == EmbeddingOptions.Engine.PAIRS && !can) {
       throw new UserException(
           "--option engine=pairs: "
-              + (tangents
-                  ? "trains points, not tangents"
-                  : learned.count() > 0
-                      ? "learns nothing of the geometry, as " + config.space().space() + " asks for"
-                      : device.mayBeGpu()
-                          ? "works on the CPU, not on " + device.name()
-                          : config.space().space() + " offers no gradients of pairs")
+              + (learned.count() > 0
+                  ? "learns nothing of the geometry, as " + config.space().space() + " asks for"
+                  : device.mayBeGpu()
+                      ? "works on the CPU, not on " + device.name()
+                      : config.space().space() + " offers no gradients of pairs")
               + "; leave the engine to be chosen, or use engine=tensor");
     }
     return options.engine() == EmbeddingOptions.Engine.TENSOR || !can;
@@ -181,7 +174,7 @@ final class EmbeddingJob {
           options.objective(),
           tangents,
           seed,
-          new TensorOptions(device.device(), options.batch(), options.parametrisation()));
+          new TensorOptions(device.device(), options.batch()));
     }
     PairGradients geometry =
         PairGradients.of(plugins.create(config.space(), new Parameters())).orElseThrow();

@@ -148,7 +148,8 @@ class EmbedTest {
         Arguments.of("poincare", "tensor", "engine=tensor"),
         Arguments.of("poincare", "tensor", "learnCurvature=true"),
         Arguments.of("lorentz", "pairs", "curvature=2"),
-        Arguments.of("lorentz", "tensor", "parametrisation=tangents"),
+        Arguments.of("lorentz", "pairs", "parametrisation=tangents"),
+        Arguments.of("poincare", "pairs", "parametrisation=points"),
         Arguments.of("euclidean", "pairs", "energy=squared-distance"),
         Arguments.of("product", "pairs", PRODUCT),
         Arguments.of(

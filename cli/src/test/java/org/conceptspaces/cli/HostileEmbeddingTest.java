@@ -147,9 +147,9 @@ class HostileEmbeddingTest {
             "--option engine=pairs: learns nothing of the geometry, as poincare asks for; leave the"
                 + " engine to be chosen, or use engine=tensor"),
         Arguments.of(
-            "--option engine=pairs --option parametrisation=tangents",
-            "--option engine=pairs: trains points, not tangents; leave the engine to be chosen, or"
-                + " use engine=tensor"),
+            "--option parametrisation=chart",
+            "command line: --option parametrisation = chart: wants one of auto, points, tangents,"
+                + " tangents-first"),
         Arguments.of(
             "--json {out}/x.json",
             "--json {out}/x.json: the folder {out} does not exist; make it first"),

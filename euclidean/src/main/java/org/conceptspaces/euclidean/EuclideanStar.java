@@ -82,6 +82,12 @@ final class EuclideanStar implements PairStar {
     }
   }
 
+  /** A point is its tangent. */
+  @Override
+  public void pullTangents(int count, double[] lengths) {
+    pull(count, lengths);
+  }
+
   private static double shortening(double length) {
     return length > LONGEST_STEP ? LONGEST_STEP / length : 1;
   }

@@ -128,12 +128,12 @@ class EveryGeometryEmbedsTest {
   }
 
   private static void improve(NodeEngine engine, DoubleSupplier precision, String what) {
-    Schedule schedule = new Schedule(25, 0.05, 0.1);
+    Schedule schedule = new Schedule(25, 0.05, 0.1, 0.4);
     double before = precision.getAsDouble();
-    double first = engine.epoch(0, schedule.rate(0));
+    double first = engine.epoch(0, schedule.step(0));
     double last = first;
     for (int epoch = 1; epoch < schedule.epochs(); epoch++) {
-      last = engine.epoch(epoch, schedule.rate(epoch));
+      last = engine.epoch(epoch, schedule.step(epoch));
     }
     double after = precision.getAsDouble();
     assertTrue(last < 0.75 * first, what + ": loss " + first + " to " + last);

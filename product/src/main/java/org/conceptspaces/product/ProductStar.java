@@ -83,17 +83,33 @@ final class ProductStar implements PairStar {
 
   @Override
   public void pull(int count, double[] wanted) {
+    share(count, wanted);
+    for (int i = 0; i < stars.length; i++) {
+      stars[i].pull(count, ofPart(i, count));
+    }
+  }
+
+  @Override
+  public void pullTangents(int count, double[] wanted) {
+    share(count, wanted);
+    for (int i = 0; i < stars.length; i++) {
+      stars[i].pullTangents(count, ofPart(i, count));
+    }
+  }
+
+  private void share(int count, double[] wanted) {
     for (int j = 0; j < count; j++) {
       // from a point that coincides there is no direction
       shares[j] = distances[j] > 0 ? wanted[j] / distances[j] : 0;
     }
-    for (int i = 0; i < stars.length; i++) {
-      double[] own = ofParts[i];
-      for (int j = 0; j < count; j++) {
-        lengths[j] = shares[j] * own[j];
-      }
-      stars[i].pull(count, lengths);
+  }
+
+  private double[] ofPart(int part, int count) {
+    double[] own = ofParts[part];
+    for (int j = 0; j < count; j++) {
+      lengths[j] = shares[j] * own[j];
     }
+    return lengths;
   }
 
   @Override

@@ -10,6 +10,7 @@ final class HyperbolicStar implements PairStar {
   /** The longest step on the unit hyperboloid, where those up to 1 are computed exactly enough. */
   private final double longest;
 
+  private final OriginChart chart;
   private final double[] centre;
   private final double[] shortened;
   private final double[] tangent;
@@ -28,6 +29,7 @@ final class HyperbolicStar implements PairStar {
     this.dimension = pairs.dimension;
     this.capacity = capacity;
     this.longest = LONGEST_STEP * Math.min(1, pairs.scale);
+    this.chart = new OriginChart(longest);
     int width = pairs.width();
     centre = new double[width];
     shortened = new double[dimension];
@@ -104,7 +106,18 @@ final class HyperbolicStar implements PairStar {
 
   @Override
   public void pull(int count, double[] lengths) {
+    pull(count, lengths, false);
+  }
+
+  @Override
+  public void pullTangents(int count, double[] lengths) {
+    pull(count, lengths, true);
+  }
+
+  private void pull(int count, double[] lengths, boolean tangents) {
     double back = 0;
+    double own = centre[dimension];
+    int time = dimension * capacity;
     for (int j = 0; j < count; j++) {
       double length = lengths[j] * pairs.scale;
       // from a point that coincides there is no direction
@@ -112,10 +125,16 @@ final class HyperbolicStar implements PairStar {
       double cosh = 1 + excess[j];
       factor[j] = length * inverse;
       back += length * inverse * cosh;
-      double step = sinhOfStep(Math.max(-longest, Math.min(longest, length)));
-      double towards = step * inverse;
-      ofCentre[j] = towards;
-      ofCompanion[j] = inverse == 0 ? 1 : Math.sqrt(1 + step * step) - towards * cosh;
+      if (tangents && OriginChart.matters(companions[time + j])) {
+        chart.step(companions[time + j], own, cosh, inverse, length);
+        ofCentre[j] = chart.ofOther();
+        ofCompanion[j] = chart.ofOwn();
+      } else {
+        double step = sinhOfStep(Math.max(-longest, Math.min(longest, length)));
+        double towards = step * inverse;
+        ofCentre[j] = towards;
+        ofCompanion[j] = inverse == 0 ? 1 : Math.sqrt(1 + step * step) - towards * cosh;
+      }
     }
     for (int k = 0; k <= dimension; k++) {
       tangent[k] = gathered(k * capacity, count) - back * centre[k];
@@ -123,7 +142,11 @@ final class HyperbolicStar implements PairStar {
     for (int k = 0; k < dimension; k++) {
       moveCompanions(k * capacity, centre[k], count);
     }
-    moveCentre();
+    if (tangents && OriginChart.matters(own)) {
+      chart.move(centre, tangent, dimension);
+    } else {
+      moveCentre();
+    }
   }
 
   // Σ share·companion: four sums, since the compiler may not reorder one

@@ -3,8 +3,8 @@ package org.conceptspaces.api.pairs;
 /**
  * One point, the centre, and several companions, copied here to be measured and moved. To be used
  * in this order: {@link #centre} and {@link #companion} for each, {@link #measure}, {@link
- * #distances} or {@link #proximities}, {@link #pull}, and the stores. Not safe for use by several
- * threads.
+ * #distances} or {@link #proximities}, {@link #pull} or {@link #pullTangents}, and the stores. Not
+ * safe for use by several threads.
  */
 public interface PairStar {
 
@@ -71,6 +71,17 @@ public interface PairStar {
    * @param lengths geodesic lengths
    */
   void pull(int count, double[] lengths);
+
+  /**
+   * Moves all as {@link #pull} does, but by their tangents at the origin: the steps are those of
+   * gradient descent on these, each no longer than {@link #LONGEST_STEP}. Far from the origin of a
+   * curved space, points turn by much more than by steps along geodesics. In flat space it is the
+   * same.
+   *
+   * @param count how many companions
+   * @param lengths minus the rate times the derivative by the distance
+   */
+  void pullTangents(int count, double[] lengths);
 
   /**
    * Copies the centre back.

@@ -70,6 +70,17 @@ class HyperbolicPairsTest {
       PairKernel kernel, double[] points, int companions, double... lengths) {
     PairStar star = star(kernel, points, companions);
     star.pull(companions, lengths);
+    return stored(star, points, companions);
+  }
+
+  private static double[] pulledByTangents(
+      PairKernel kernel, double[] points, int companions, double... lengths) {
+    PairStar star = star(kernel, points, companions);
+    star.pullTangents(companions, lengths);
+    return stored(star, points, companions);
+  }
+
+  private static double[] stored(PairStar star, double[] points, int companions) {
     double[] moved = points.clone();
     star.storeCentre(moved, 0);
     for (int i = 0; i < companions; i++) {
@@ -203,5 +214,83 @@ class HyperbolicPairsTest {
       assertArrayEquals(
           new double[] {0.6 * radius, -0.8 * radius}, tangent, 1e-13 * radius + 1e-300);
     }
+  }
+
+  /** Against differences of the distances by each component of each tangent. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.25, 1, 4})
+  void tangentsGoAgainstTheDerivativesOfDistances(double curvature) {
+    PairKernel kernel = new Tangents(curvature, 100);
+    double[] points = points(kernel, 1.5, 0.3, 3, 0.5, 0.4, 2, 1e-3, 1, 4, 0.31);
+    double[] lengths = {1e-4, -3e-4, 2e-4, -1e-5};
+    double[] moved = pulledByTangents(kernel, points, 4, lengths);
+    double[] before = new double[2];
+    double[] after = new double[2];
+    double h = 1e-5;
+    for (int point = 0; point < 5; point++) {
+      kernel.tangent(points, point * WIDTH, before);
+      kernel.tangent(moved, point * WIDTH, after);
+      for (int k = 0; k < 2; k++) {
+        double wanted = 0;
+        for (int other = 0; other < 4; other++) {
+          if (point == 0 || point == other + 1) {
+            double slope = far(kernel, points, point, k, h, other + 1, before);
+            wanted -= lengths[other] * slope;
+          }
+        }
+        assertEquals(wanted, after[k] - before[k], 1e-8, "point " + point + ", component " + k);
+      }
+    }
+  }
+
+  // the central difference of the distance of the centre and a companion
+  private static double far(
+      PairKernel kernel, double[] points, int point, int k, double h, int other, double[] at) {
+    double[] ends = new double[2];
+    for (int side = 0; side < 2; side++) {
+      double[] shifted = at.clone();
+      shifted[k] += side == 0 ? -h : h;
+      double[] copy = points.clone();
+      kernel.embed(shifted, copy, point * WIDTH);
+      ends[side] = distance(kernel, copy, 0, other);
+    }
+    return (ends[1] - ends[0]) / (2 * h);
+  }
+
+  /** A quarter turn apart and far out, where a step along the geodesic goes down the radius. */
+  @Test
+  void tangentsFarOutTurn() {
+    PairKernel kernel = new Tangents(1, 100);
+    double[] points = points(kernel, 12, 0, 12, 1.5);
+    double[] geodesic = pulled(kernel, points, 1, 0.5);
+    double[] chart = pulledByTangents(kernel, points, 1, 0.5);
+    assertEquals(0, Math.atan2(geodesic[1], geodesic[0]), 1e-9);
+    // derivatives: 1 by the radius, cot(angle/2) by the angle, so cot/12 by the part across
+    double across = 0.5 / Math.tan(0.75) / 12;
+    assertEquals(Math.atan2(across, 11.5), Math.atan2(chart[1], chart[0]), 1e-6);
+  }
+
+  @Test
+  void noStepOfATangentIsLongerThanTheLongest() {
+    PairKernel kernel = new Tangents(1, 100);
+    double[] points = points(kernel, 9, 0.2, 9, 0.201, 7, -1, 0, 0);
+    double[] moved = pulledByTangents(kernel, points, 3, 5, -7, 100);
+    double[] before = new double[2];
+    double[] after = new double[2];
+    for (int point = 0; point < 4; point++) {
+      kernel.tangent(points, point * WIDTH, before);
+      kernel.tangent(moved, point * WIDTH, after);
+      double step = Math.hypot(after[0] - before[0], after[1] - before[1]);
+      assertEquals(PairStar.LONGEST_STEP, step, 1e-9, "point " + point);
+    }
+  }
+
+  @Test
+  void tangentsOfPointsAtOnePlacePullNothing() {
+    PairKernel kernel = new Tangents(1, 100);
+    double[] points = points(kernel, 3, 0.4, 3, 0.4);
+    assertArrayEquals(points, pulledByTangents(kernel, points, 1, 0.5), 1e-13);
+    double[] origin = points(kernel, 0, 0, 0, 0);
+    assertArrayEquals(origin, pulledByTangents(kernel, origin, 1, 0.5), 0);
   }
 }

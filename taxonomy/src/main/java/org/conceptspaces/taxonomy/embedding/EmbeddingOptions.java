@@ -18,7 +18,6 @@ import org.conceptspaces.taxonomy.RelatedPairs;
  * @param objective to which end
  * @param schedule how far steps go
  * @param engine which engine trains
- * @param parametrisation what the tensor engine trains
  * @param batch how many visits make a step of the tensor engine
  */
 public record EmbeddingOptions(
@@ -28,7 +27,6 @@ public record EmbeddingOptions(
     Objective objective,
     Schedule schedule,
     Engine engine,
-    Parametrisation parametrisation,
     int batch) {
 
   /** Which nodes are related to a node. */
@@ -52,6 +50,10 @@ public record EmbeddingOptions(
   /** What {@code sharpness} is to say "choose by dimension and nodes". */
   private static final double BY_DIMENSION = 0;
 
+  private static final double TANGENTS_FIRST = 0.6;
+  private static final int FEW = 3;
+  private static final int MANY = 8;
+
   private static final Option<Integer> EPOCHS =
       Option.integer("epochs", 150, Range.between(1, 1_000_000), "how often each pair is visited");
   private static final Option<Double> RATE =
@@ -65,7 +67,7 @@ public record EmbeddingOptions(
   private static final Option<Double> DAMPENING =
       Option.number(
           "dampening",
-          0.0,
+          0.25,
           Range.between(0, 1),
           "draw negatives in proportion to their pairs to this power; 0 is uniformly");
   private static final Option<Integer> TOGETHER =
@@ -99,8 +101,9 @@ public record EmbeddingOptions(
   private static final Option<String> PARAMETRISATION =
       Option.choice(
           "parametrisation",
-          List.of("points", "tangents"),
-          "move points along geodesics, or their tangents at the origin");
+          List.of("auto", "points", "tangents", "tangents-first"),
+          "move points along geodesics, or their tangents at the origin, or tangents and then"
+              + " points; auto chooses by dimension");
   private static final Option<Integer> BATCH =
       Option.integer("batch", 256, Range.between(1, 65536), "visits in a step of tensors");
 
@@ -142,10 +145,23 @@ public record EmbeddingOptions(
             values.get(NEGATIVES),
             values.get(DAMPENING),
             values.get(TOGETHER)),
-        new Schedule(values.get(EPOCHS), values.get(RATE), values.get(BURN_IN)),
+        new Schedule(
+            values.get(EPOCHS),
+            values.get(RATE),
+            values.get(BURN_IN),
+            tangents(values.get(PARAMETRISATION), dimension)),
         choice(Engine.class, values.get(ENGINE)),
-        choice(Parametrisation.class, values.get(PARAMETRISATION)),
         values.get(BATCH));
+  }
+
+  // In 2 dimensions tangents push most points to the edge; in 10, points find their directions.
+  private static double tangents(String parametrisation, int dimension) {
+    return switch (parametrisation) {
+      case "points" -> 0;
+      case "tangents" -> 1;
+      case "tangents-first" -> TANGENTS_FIRST;
+      default -> dimension >= FEW && dimension < MANY ? TANGENTS_FIRST : 0;
+    };
   }
 
   private static <E extends Enum<E>> E choice(Class<E> type, String word) {

@@ -9,10 +9,10 @@ public interface NodeEngine extends AutoCloseable {
    * Visits every pair once.
    *
    * @param epoch which epoch it is, from 0; seeds the order and the negatives
-   * @param rate the rate of the epoch's steps
+   * @param step how the epoch's steps are made
    * @return the mean loss over pairs, each measured just before its step
    */
-  double epoch(int epoch, double rate);
+  double epoch(int epoch, Step step);
 
   /**
    * Where the points are.

@@ -31,7 +31,7 @@ public final class NodeTraining {
    */
   public static void run(NodeEngine engine, Schedule schedule, int done, Listener listener) {
     for (int epoch = done; epoch < schedule.epochs(); epoch++) {
-      double loss = engine.epoch(epoch, schedule.rate(epoch));
+      double loss = engine.epoch(epoch, schedule.step(epoch));
       if (!Double.isFinite(loss)) {
         throw new DivergedException(epoch, "the mean loss is " + loss);
       }

@@ -13,9 +13,9 @@ import org.conceptspaces.taxonomy.RelatedPairs;
 import org.conceptspaces.taxonomy.sampling.SeededRandom;
 
 /**
- * Trains on plain arrays: stochastic Riemannian gradient descent, visit by visit, by several
- * threads that take no locks (Hogwild; Recht and others 2011). With one thread a seed fixes every
- * bit. With more, threads now and then overwrite each other's step.
+ * Trains on plain arrays: stochastic gradient descent, Riemannian unless tangents are moved, visit
+ * by visit, by several threads that take no locks (Hogwild; Recht and others 2011). With one thread
+ * a seed fixes every bit. With more, threads now and then overwrite each other's step.
  */
 public final class PairEngine implements NodeEngine {
 
@@ -70,12 +70,12 @@ public final class PairEngine implements NodeEngine {
   }
 
   @Override
-  public double epoch(int epoch, double rate) {
+  public double epoch(int epoch, Step how) {
     int[] order = visits.order(seed, epoch);
     AtomicInteger next = new AtomicInteger();
     List<Future<Double>> losses = new ArrayList<>();
     for (VisitStep step : steps) {
-      losses.add(pool.submit(() -> work(step, order, next, epoch, rate)));
+      losses.add(pool.submit(() -> work(step, order, next, epoch, how)));
     }
     double loss = 0;
     for (Future<Double> part : losses) {
@@ -84,14 +84,14 @@ public final class PairEngine implements NodeEngine {
     return loss / pairs;
   }
 
-  private double work(VisitStep step, int[] order, AtomicInteger next, int epoch, double rate) {
+  private double work(VisitStep step, int[] order, AtomicInteger next, int epoch, Step how) {
     double loss = 0;
     int chunk = next.getAndIncrement();
     while ((long) chunk * Visits.CHUNK < order.length) {
       SeededRandom random = Visits.draws(seed, epoch, chunk);
       int end = Math.min(order.length, (chunk + 1) * Visits.CHUNK);
       for (int i = chunk * Visits.CHUNK; i < end; i++) {
-        loss += step.visit(visits, order[i], negatives, random, rate);
+        loss += step.visit(visits, order[i], negatives, random, how);
       }
       chunk = next.getAndIncrement();
     }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -27,7 +28,10 @@ import org.conceptspaces.taxonomy.sampling.SeededRandom;
  */
 public final class TensorEngine implements NodeEngine {
 
-  private static final String ROWS = "rows";
+  /** Rows of nodes by what of them is moved. */
+  private static final Map<Parametrisation, String> ROWS =
+      Map.of(Parametrisation.POINTS, "points", Parametrisation.TANGENTS, "tangents");
+
   private static final String PARAMETER = "geometry.";
 
   private final NDManager manager;
@@ -69,16 +73,16 @@ public final class TensorEngine implements NodeEngine {
     reading = manager.newSubManager();
     learned = new LearnedParameters(manager, seed);
     this.geometry = geometry.apply(learned);
-    nodes =
-        new Nodes(manager, this.geometry, !learned.isEmpty(), tangents, options.parametrisation());
+    nodes = new Nodes(manager, this.geometry.type(), !learned.isEmpty(), tangents);
   }
 
   @Override
-  public double epoch(int epoch, double rate) {
+  public double epoch(int epoch, Step how) {
     int[] order = visits.order(seed, epoch);
     try (NDManager ofEpoch = manager.newSubManager();
         Autograd autograd = Autograd.open()) {
-      BatchStep step = new BatchStep(ofEpoch, geometry, learned, nodes, objective, rate);
+      nodes.become(how.parametrisation(), geometry.bind(new EnginePass(ofEpoch, false)));
+      BatchStep step = new BatchStep(ofEpoch, geometry, learned, nodes, objective, how.rate());
       NDArray losses = ofEpoch.create(new double[] {0}, new Shape());
       SeededRandom random = Visits.draws(seed, epoch, 0);
       long pairs = 0;
@@ -132,33 +136,45 @@ public final class TensorEngine implements NodeEngine {
   public Map<String, double[]> state() {
     Map<String, double[]> state = new TreeMap<>();
     try (NDManager scratch = manager.newSubManager()) {
-      state.put(ROWS, nodes.rows(scratch));
+      state.put(rows(nodes.parametrisation()), nodes.rows(scratch));
     }
     learned.values().forEach((path, values) -> state.put(PARAMETER + path, values));
     return state;
   }
 
-  @Override
-  public void restore(Map<String, double[]> state) {
-    if (!lengths(state()).equals(lengths(state))) {
-      throw new IllegalArgumentException("a state of other points, or of another engine");
-    }
-    try (NDManager scratch = manager.newSubManager()) {
-      state.forEach(
-          (name, values) -> {
-            if (name.equals(ROWS)) {
-              nodes.restore(scratch, values);
-            } else {
-              learned.restore(name.substring(PARAMETER.length()), values);
-            }
-          });
-    }
+  private static String rows(Parametrisation moved) {
+    return Objects.requireNonNull(ROWS.get(moved));
   }
 
-  private static Map<String, Integer> lengths(Map<String, double[]> state) {
-    Map<String, Integer> lengths = new TreeMap<>();
-    state.forEach((name, values) -> lengths.put(name, values.length));
-    return lengths;
+  @Override
+  public void restore(Map<String, double[]> state) {
+    Parametrisation moved =
+        state.containsKey(rows(Parametrisation.TANGENTS))
+            ? Parametrisation.TANGENTS
+            : Parametrisation.POINTS;
+    Map<String, double[]> own = learned.values();
+    if (state.size() != own.size() + 1) {
+      throw foreign();
+    }
+    own.forEach((path, values) -> part(state, PARAMETER + path, values.length));
+    try (NDManager scratch = manager.newSubManager()) {
+      nodes.become(moved, geometry.bind(new EnginePass(scratch, false)));
+      nodes.restore(scratch, part(state, rows(moved), nodes.size()));
+    }
+    own.forEach(
+        (path, values) -> learned.restore(path, part(state, PARAMETER + path, values.length)));
+  }
+
+  private static double[] part(Map<String, double[]> state, String name, int length) {
+    double[] part = state.get(name);
+    if (part == null || part.length != length) {
+      throw foreign();
+    }
+    return part;
+  }
+
+  private static IllegalArgumentException foreign() {
+    return new IllegalArgumentException("a state of other points, or of another engine");
   }
 
   @Override

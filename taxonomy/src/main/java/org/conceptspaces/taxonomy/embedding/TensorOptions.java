@@ -8,9 +8,8 @@ import ai.djl.Device;
  * @param device where
  * @param batch how many visits make one step, at least 1. More are quicker per visit, but a step
  *     does not see what the batch's other visits do
- * @param parametrisation what is trained
  */
-public record TensorOptions(Device device, int batch, Parametrisation parametrisation) {
+public record TensorOptions(Device device, int batch) {
 
   /** Checks the ranges. */
   public TensorOptions {

@@ -32,7 +32,7 @@ final class VisitStep {
   }
 
   /** Makes the step; returns the sum of the losses before it. */
-  double visit(Visits visits, int visit, Negatives negatives, SeededRandom random, double rate) {
+  double visit(Visits visits, int visit, Negatives negatives, SeededRandom random, Step step) {
     int node = visits.node(visit);
     int related = visits.count(visit);
     int count = related + objective.negatives();
@@ -46,8 +46,12 @@ final class VisitStep {
     }
     star.measure(count);
     weigh(count);
-    double loss = steps(related, count, rate);
-    star.pull(count, lengths);
+    double loss = steps(related, count, step.rate());
+    if (step.parametrisation() == Parametrisation.TANGENTS) {
+      star.pullTangents(count, lengths);
+    } else {
+      star.pull(count, lengths);
+    }
     for (int i = 0; i < count; i++) {
       star.storeCompanion(i, points, companions[i] * width);
     }

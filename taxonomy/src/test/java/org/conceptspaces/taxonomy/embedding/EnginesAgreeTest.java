@@ -19,9 +19,9 @@ class EnginesAgreeTest {
   private static final int DIMENSION = 5;
 
   private static ReconstructionMetrics trained(NodeEngine engine, RelatedPairs pairs) {
-    Schedule schedule = new Schedule(60, 0.3, 0.1);
+    Schedule schedule = new Schedule(60, 0.3, 0.1, 0);
     for (int epoch = 0; epoch < schedule.epochs(); epoch++) {
-      engine.epoch(epoch, schedule.rate(epoch));
+      engine.epoch(epoch, schedule.step(epoch));
     }
     PairKernel kernel = new PoincareBall(1).pairs(DIMENSION);
     double[] coordinates = engine.coordinates();
@@ -45,7 +45,7 @@ class EnginesAgreeTest {
     double[][] start = Start.HIERARCHY.tangents(mammals, DIMENSION, 1);
     PoincareBall ball = new PoincareBall(1);
     Device device = Device.fromName(System.getProperty("concepts.device", "cpu"));
-    TensorOptions options = new TensorOptions(device, 256, Parametrisation.POINTS);
+    TensorOptions options = new TensorOptions(device, 256);
     try (NodeEngine one = new PairEngine(ball.pairs(DIMENSION), pairs, objective, start, 1, 1);
         NodeEngine other = new TensorEngine(s -> ball, pairs, objective, start, 1, options)) {
       ReconstructionMetrics wanted = trained(one, pairs);

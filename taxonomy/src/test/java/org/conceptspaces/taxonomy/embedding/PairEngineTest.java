@@ -16,13 +16,15 @@ import org.conceptspaces.taxonomy.RelatedPairs;
 import org.conceptspaces.taxonomy.ranking.ReconstructionMetrics;
 import org.conceptspaces.taxonomy.ranking.TableRanking;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PairEngineTest {
 
   private static final Hierarchy HIERARCHY = Hierarchies.random(120, 8);
   private static final RelatedPairs PAIRS = RelatedPairs.ancestors(HIERARCHY.closure());
   private static final PairKernel KERNEL = new PoincareBall(1).pairs(4);
-  private static final Schedule SCHEDULE = new Schedule(60, 0.3, 0.1);
+  private static final Schedule SCHEDULE = new Schedule(60, 0.3, 0.1, 0);
 
   private static PairEngine engine(long seed, int threads) {
     return new PairEngine(
@@ -37,7 +39,7 @@ class PairEngineTest {
   private static double train(NodeEngine engine, int from, int to) {
     double loss = Double.NaN;
     for (int epoch = from; epoch < to; epoch++) {
-      loss = engine.epoch(epoch, SCHEDULE.rate(epoch));
+      loss = engine.epoch(epoch, SCHEDULE.step(epoch));
     }
     return loss;
   }
@@ -96,11 +98,12 @@ class PairEngineTest {
     return new TableRanking(KERNEL.table(points), PAIRS, PAIRS).rank(1);
   }
 
-  @Test
-  void atAnExtremeRateNothingLeavesTheBall() {
+  @ParameterizedTest
+  @EnumSource(Parametrisation.class)
+  void atAnExtremeRateNothingLeavesTheBall(Parametrisation moved) {
     try (PairEngine engine = engine(1, 1)) {
       for (int epoch = 0; epoch < 30; epoch++) {
-        assertTrue(Double.isFinite(engine.epoch(epoch, 100)));
+        assertTrue(Double.isFinite(engine.epoch(epoch, new Step(moved, 100))));
       }
       double[] coordinates = engine.coordinates();
       for (int node = 0; node < PAIRS.nodes(); node++) {

@@ -111,17 +111,33 @@ class RecipeTest {
 
   @Test
   void theRateRisesInTheBurnInAndFallsToNothing() {
-    Schedule schedule = new Schedule(100, 0.5, 0.2);
-    assertEquals(0.005, schedule.rate(0), 1e-15);
-    assertEquals(0.25, schedule.rate(10), 1e-15);
-    assertEquals(0.4, schedule.rate(20), 1e-15);
-    assertEquals(0.005, schedule.rate(99), 1e-15);
-    Schedule without = new Schedule(10, 2, 0);
-    assertEquals(2, without.rate(0), 1e-15);
-    assertEquals(1, without.rate(5), 1e-15);
-    for (double[] bad : new double[][] {{0, 1, 0}, {1, 0, 0}, {1, 1, 1}, {1, 1, -1}}) {
+    Schedule schedule = new Schedule(100, 0.5, 0.2, 0);
+    assertEquals(0.005, schedule.step(0).rate(), 1e-15);
+    assertEquals(0.25, schedule.step(10).rate(), 1e-15);
+    assertEquals(0.4, schedule.step(20).rate(), 1e-15);
+    assertEquals(0.005, schedule.step(99).rate(), 1e-15);
+    Schedule without = new Schedule(10, 2, 0, 0);
+    assertEquals(2, without.step(0).rate(), 1e-15);
+    assertEquals(1, without.step(5).rate(), 1e-15);
+    double[][] wrong = {{0, 1, 0, 0}, {1, 0, 0, 0}, {1, 1, 1, 0}, {1, 1, -1, 0}, {1, 1, 0, 1.1}};
+    for (double[] bad : wrong) {
       assertThrows(
-          IllegalArgumentException.class, () -> new Schedule((int) bad[0], bad[1], bad[2]));
+          IllegalArgumentException.class, () -> new Schedule((int) bad[0], bad[1], bad[2], bad[3]));
+    }
+  }
+
+  /** 50 epochs of tangents with a burn-in of 10 and 2.5 times the rate, then 50 of points. */
+  @Test
+  void tangentsComeFirstAndBothStagesEndAtNothing() {
+    Schedule schedule = new Schedule(100, 0.4, 0.2, 0.5);
+    double[] rates = {0.01, 0.5, 0.8, 0.02, 0.4, 0.2, 0.008};
+    int[] epochs = {0, 5, 10, 49, 50, 75, 99};
+    for (int i = 0; i < epochs.length; i++) {
+      Step step = schedule.step(epochs[i]);
+      assertEquals(rates[i], step.rate(), 1e-15, "epoch " + epochs[i]);
+      assertEquals(
+          epochs[i] < 50 ? Parametrisation.TANGENTS : Parametrisation.POINTS,
+          step.parametrisation());
     }
   }
 

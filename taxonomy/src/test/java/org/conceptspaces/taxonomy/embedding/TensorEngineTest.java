@@ -36,8 +36,8 @@ class TensorEngineTest {
       Device.fromName(System.getProperty("concepts.device", "cpu"));
   private static final long SEED = 5;
 
-  private static TensorOptions options(int batch, Parametrisation parametrisation) {
-    return new TensorOptions(DEVICE, batch, parametrisation);
+  private static TensorOptions options(int batch) {
+    return new TensorOptions(DEVICE, batch);
   }
 
   private static double[][] tangents(int nodes, int dimension, double scale) {
@@ -66,14 +66,20 @@ class TensorEngineTest {
                                     new PoincareBall(1),
                                     new PoincareBall(0.4),
                                     new EuclideanGeometry())
-                                .map(geometry -> Arguments.of(geometry, energy, sharpness))));
+                                .flatMap(
+                                    geometry ->
+                                        Stream.of(Parametrisation.values())
+                                            .map(
+                                                moved ->
+                                                    Arguments.of(
+                                                        geometry, energy, sharpness, moved)))));
   }
 
   /** One negative, so that none is drawn twice in a visit. */
   @ParameterizedTest
   @MethodSource("objectives")
   void batchesOfOneVisitMakeTheStepsOfThePairEngine(
-      Geometry geometry, Energy energy, double sharpness) {
+      Geometry geometry, Energy energy, double sharpness, Parametrisation moved) {
     RelatedPairs pairs = RelatedPairs.ancestors(Hierarchies.random(30, 2).closure());
     Objective objective = objective(energy, sharpness, 1, 3);
     double[][] start = tangents(30, 3, 0.7);
@@ -82,15 +88,10 @@ class TensorEngineTest {
     double tolerance = geometry.type() == DataType.FLOAT64 ? 1e-8 : 1e-4;
     try (NodeEngine one = new PairEngine(kernel, pairs, objective, start, SEED, 1);
         NodeEngine other =
-            new TensorEngine(
-                scope -> geometry,
-                pairs,
-                objective,
-                start,
-                SEED,
-                options(1, Parametrisation.POINTS))) {
+            new TensorEngine(scope -> geometry, pairs, objective, start, SEED, options(1))) {
       for (int epoch = 0; epoch < 2; epoch++) {
-        assertEquals(one.epoch(epoch, 0.05), other.epoch(epoch, 0.05), tolerance);
+        Step step = new Step(moved, 0.05);
+        assertEquals(one.epoch(epoch, step), other.epoch(epoch, step), tolerance);
       }
       assertArrayEquals(one.coordinates(), other.coordinates(), tolerance);
     }
@@ -98,7 +99,8 @@ class TensorEngineTest {
 
   @ParameterizedTest
   @MethodSource("objectives")
-  void oneVisitOfManyNegativesToo(Geometry geometry, Energy energy, double sharpness) {
+  void oneVisitOfManyNegativesToo(
+      Geometry geometry, Energy energy, double sharpness, Parametrisation moved) {
     RelatedPairs pairs = RelatedPairs.of(300, new int[] {7, 7}, new int[] {100, 200});
     Objective objective = objective(energy, sharpness, 8, 2);
     assertEquals(11, IntStream.of(VisitLosses.first(pairs, objective, SEED)).distinct().count());
@@ -108,14 +110,9 @@ class TensorEngineTest {
     double tolerance = geometry.type() == DataType.FLOAT64 ? 1e-9 : 1e-6;
     try (NodeEngine one = new PairEngine(kernel, pairs, objective, start, SEED, 1);
         NodeEngine other =
-            new TensorEngine(
-                scope -> geometry,
-                pairs,
-                objective,
-                start,
-                SEED,
-                options(64, Parametrisation.POINTS))) {
-      assertEquals(one.epoch(0, 0.3), other.epoch(0, 0.3), 10 * tolerance);
+            new TensorEngine(scope -> geometry, pairs, objective, start, SEED, options(64))) {
+      Step step = new Step(moved, 0.3);
+      assertEquals(one.epoch(0, step), other.epoch(0, step), 10 * tolerance);
       assertArrayEquals(one.coordinates(), other.coordinates(), tolerance);
     }
   }
@@ -133,14 +130,8 @@ class TensorEngineTest {
     double rate = 1e-3;
     double[] after;
     try (TensorEngine engine =
-        new TensorEngine(
-            scope -> new PoincareBall(1),
-            pairs,
-            objective,
-            start,
-            SEED,
-            options(1, Parametrisation.TANGENTS))) {
-      engine.epoch(0, rate);
+        new TensorEngine(scope -> new PoincareBall(1), pairs, objective, start, SEED, options(1))) {
+      engine.epoch(0, new Step(Parametrisation.TANGENTS, rate));
       after = rows(engine);
     }
     double h = 1e-6;
@@ -158,7 +149,7 @@ class TensorEngineTest {
   }
 
   private static double[] rows(TensorEngine engine) {
-    return Objects.requireNonNull(engine.state().get("rows"));
+    return Objects.requireNonNull(engine.state().get("tangents"));
   }
 
   /** By differences of the loss of the same tangents in balls of slightly other curvature. */
@@ -174,9 +165,8 @@ class TensorEngineTest {
             .toArray(double[][]::new);
     double rate = 1e-3;
     Function<Scope, Geometry> ball = scope -> new LearnedPoincareBall(2, DataType.FLOAT64, scope);
-    try (TensorEngine engine =
-        new TensorEngine(ball, pairs, objective, start, SEED, options(1, parametrisation))) {
-      engine.epoch(0, rate);
+    try (TensorEngine engine = new TensorEngine(ball, pairs, objective, start, SEED, options(1))) {
+      engine.epoch(0, new Step(parametrisation, rate));
       double h = 1e-6;
       double up = VisitLosses.of(ball(2 * Math.exp(h)), visited, 2, objective);
       double down = VisitLosses.of(ball(2 * Math.exp(-h)), visited, 2, objective);
@@ -202,13 +192,8 @@ class TensorEngineTest {
     for (int i = 0; i < 2; i++) {
       try (NodeEngine engine =
           new TensorEngine(
-              scope -> new PoincareBall(1),
-              pairs,
-              objective,
-              start,
-              SEED,
-              options(1 + 2 * i, Parametrisation.POINTS))) {
-        engine.epoch(0, 0.3);
+              scope -> new PoincareBall(1), pairs, objective, start, SEED, options(1 + 2 * i))) {
+        engine.epoch(0, Step.ofPoints(0.3));
         ends[i] = engine.coordinates();
       }
     }
@@ -216,27 +201,29 @@ class TensorEngineTest {
   }
 
   static Stream<Arguments> resumed() {
-    return Stream.of(Parametrisation.values())
+    return Stream.of(0.0, 0.3, 0.5, 0.8, 1.0)
         .flatMap(
-            parametrisation ->
+            turning ->
                 Stream.<Function<Scope, Geometry>>of(
                         scope -> new PoincareBall(1),
                         scope -> new EuclideanGeometry(),
                         scope -> new LearnedPoincareBall(1, DataType.FLOAT64, scope))
-                    .map(geometry -> Arguments.of(geometry, parametrisation)));
+                    .map(geometry -> Arguments.of(geometry, turning)));
   }
 
+  /** Tangents are moved up to a change before, at or after the interruption. */
   @ParameterizedTest
   @MethodSource("resumed")
-  void goesOnBitForBit(Function<Scope, Geometry> geometry, Parametrisation parametrisation) {
+  void goesOnBitForBit(Function<Scope, Geometry> geometry, double turning) {
     RelatedPairs pairs = RelatedPairs.ancestors(Hierarchies.random(60, 4).closure());
     Objective objective = new Objective(Energy.DISTANCE, 1, 10, 0.75, 4);
+    Schedule schedule = new Schedule(6, 0.2, 0, turning);
     double[][] start = tangents(60, 3, 0.1);
     double[][] ends = new double[3][];
     Map<String, double[]> half = new TreeMap<>();
     for (int run = 0; run < 3; run++) {
       try (TensorEngine engine =
-          new TensorEngine(geometry, pairs, objective, start, SEED, options(16, parametrisation))) {
+          new TensorEngine(geometry, pairs, objective, start, SEED, options(16))) {
         if (run == 2) {
           engine.restore(half);
         }
@@ -244,7 +231,7 @@ class TensorEngineTest {
           if (run == 1 && epoch == 3) {
             half.putAll(engine.state());
           }
-          engine.epoch(epoch, 0.2);
+          engine.epoch(epoch, schedule.step(epoch));
         }
         double[] numbers = engine.coordinates();
         ends[run] =
@@ -258,6 +245,30 @@ class TensorEngineTest {
     assertArrayEquals(ends[0], ends[2]);
   }
 
+  /** What is moved may change; where points are does not. */
+  @Test
+  void aChangeOfWhatIsMovedLeavesPointsInPlace() {
+    RelatedPairs pairs = RelatedPairs.of(5, new int[] {0}, new int[] {1});
+    double[][] start = tangents(5, 2, 1);
+    double[][] places = new double[3][];
+    try (TensorEngine engine =
+        new TensorEngine(
+            scope -> new PoincareBall(1),
+            pairs,
+            objective(Energy.DISTANCE, 1, 1, 1),
+            start,
+            SEED,
+            options(1))) {
+      places[0] = engine.coordinates();
+      engine.epoch(0, Step.ofPoints(1e-30));
+      places[1] = engine.coordinates();
+      engine.epoch(1, new Step(Parametrisation.TANGENTS, 1e-30));
+      places[2] = engine.coordinates();
+    }
+    assertArrayEquals(places[0], places[1], 1e-15);
+    assertArrayEquals(places[0], places[2], 1e-15);
+  }
+
   @Test
   void refusesAForeignState() {
     RelatedPairs pairs = RelatedPairs.of(5, new int[] {0}, new int[] {1});
@@ -268,9 +279,9 @@ class TensorEngineTest {
             objective(Energy.DISTANCE, 1, 1, 1),
             tangents(5, 2, 1),
             SEED,
-            options(1, Parametrisation.POINTS))) {
-      Map<String, double[]> shorter = Map.of("rows", new double[9]);
-      Map<String, double[]> more = Map.of("rows", new double[10], "geometry.x", new double[1]);
+            options(1))) {
+      Map<String, double[]> shorter = Map.of("points", new double[9]);
+      Map<String, double[]> more = Map.of("points", new double[10], "geometry.x", new double[1]);
       assertThrows(IllegalArgumentException.class, () -> engine.restore(shorter));
       assertThrows(IllegalArgumentException.class, () -> engine.restore(more));
     }
@@ -278,6 +289,6 @@ class TensorEngineTest {
 
   @Test
   void refusesABatchOfNothing() {
-    assertThrows(IllegalArgumentException.class, () -> options(0, Parametrisation.POINTS));
+    assertThrows(IllegalArgumentException.class, () -> options(0));
   }
 }

@@ -59,7 +59,7 @@ class VisitStepTest {
     double[] after = new double[before.length];
     double mean;
     try (PairEngine engine = new PairEngine(kernel, pairs, objective, start, SEED, 1)) {
-      mean = engine.epoch(0, rate);
+      mean = engine.epoch(0, Step.ofPoints(rate));
       double[] all = engine.coordinates();
       for (int i = 0; i < nodes.length; i++) {
         kernel.place(all, nodes[i] * kernel.coordinates(), after, i * width);
