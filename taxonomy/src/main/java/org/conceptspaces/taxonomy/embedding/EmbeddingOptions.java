@@ -51,8 +51,7 @@ public record EmbeddingOptions(
   private static final double BY_DIMENSION = 0;
 
   private static final double TANGENTS_FIRST = 0.6;
-  private static final int FEW = 3;
-  private static final int MANY = 8;
+  private static final int SMALL = 10_000;
 
   private static final Option<Integer> EPOCHS =
       Option.integer("epochs", 150, Range.between(1, 1_000_000), "how often each pair is visited");
@@ -103,7 +102,7 @@ public record EmbeddingOptions(
           "parametrisation",
           List.of("auto", "points", "tangents", "tangents-first"),
           "move points along geodesics, or their tangents at the origin, or tangents and then"
-              + " points; auto chooses by dimension");
+              + " points; auto chooses by dimension and nodes");
   private static final Option<Integer> BATCH =
       Option.integer("batch", 256, Range.between(1, 65536), "visits in a step of tensors");
 
@@ -129,8 +128,8 @@ public record EmbeddingOptions(
    * Reads checked values.
    *
    * @param values the values of {@link #ALL}
-   * @param dimension the manifold's dimension, which chooses the sharpness if asked to
-   * @param nodes how many nodes there are, which chooses it as well
+   * @param dimension the manifold's dimension, which chooses what is left to be chosen
+   * @param nodes how many nodes there are, which chooses as well
    * @return the options
    */
   public static EmbeddingOptions of(Values values, int dimension, int nodes) {
@@ -149,18 +148,25 @@ public record EmbeddingOptions(
             values.get(EPOCHS),
             values.get(RATE),
             values.get(BURN_IN),
-            tangents(values.get(PARAMETRISATION), dimension)),
+            tangents(values.get(PARAMETRISATION), dimension, nodes)),
         choice(Engine.class, values.get(ENGINE)),
         values.get(BATCH));
   }
 
-  // In 2 dimensions tangents push most points to the edge; in 10, points find their directions.
-  private static double tangents(String parametrisation, int dimension) {
+  /**
+   * By what served WordNet and the JDK's classes: in the plane tangents push most points to the
+   * edge; from 3 dimensions on they serve small hierarchies, and large ones where room is scarce
+   * but not too scarce.
+   */
+  private static double tangents(String parametrisation, int dimension, int nodes) {
     return switch (parametrisation) {
       case "points" -> 0;
       case "tangents" -> 1;
       case "tangents-first" -> TANGENTS_FIRST;
-      default -> dimension >= FEW && dimension < MANY ? TANGENTS_FIRST : 0;
+      default -> {
+        boolean scarce = dimension >= 4 && dimension <= 6;
+        yield dimension >= 3 && (nodes < SMALL || scarce) ? TANGENTS_FIRST : 0;
+      }
     };
   }
 
