@@ -215,8 +215,8 @@ record EmbeddingConfig(EmbeddingMethod method, Config config, SpaceConfig space,
     return ConstructionOptions.sarkar(values(), dimension, hierarchy);
   }
 
-  /** How to train so many nodes. */
-  EmbeddingOptions training(int nodes) {
-    return EmbeddingOptions.of(values(), dimension, nodes);
+  /** How to train so many nodes, in flat space or not. */
+  EmbeddingOptions training(int nodes, boolean flat) {
+    return EmbeddingOptions.of(values(), dimension, nodes, flat);
   }
 }

@@ -62,8 +62,11 @@ final class EmbeddingJob {
     this.seed = seed;
     this.threads = threads;
     this.device = device;
-    this.options = config.training(hierarchy.hierarchy().size());
-    this.tensors = tensors();
+    Parameters learned = new Parameters();
+    Geometry geometry = plugins.create(config.space(), learned);
+    boolean flat = geometry.sectionalCurvature() == 0;
+    this.options = config.training(hierarchy.hierarchy().size(), flat);
+    this.tensors = tensors(geometry, learned);
     checkNodes();
     this.links = holdOut == null ? null : LinkPrediction.of(hierarchy, holdOut);
     this.pairs = options.pairs(links == null ? hierarchy : links.known(hierarchy));
@@ -102,9 +105,7 @@ final class EmbeddingJob {
     }
   }
 
-  private boolean tensors() {
-    Parameters learned = new Parameters();
-    Geometry geometry = plugins.create(config.space(), learned);
+  private boolean tensors(Geometry geometry, Parameters learned) {
     boolean can =
         PairGradients.of(geometry).isPresent() && learned.count() == 0 && !device.mayBeGpu();
     if (options.engine() == EmbeddingOptions.Engine.PAIRS && !can) {
@@ -269,7 +270,7 @@ final class EmbeddingJob {
     return "config "
         + config.config().hash()
         + ", data "
-        + hierarchy.hierarchy().fingerprint().substring(0, 16)
+        + hierarchy.fingerprint().substring(0, 16)
         + ", seed "
         + seed
         + (links == null

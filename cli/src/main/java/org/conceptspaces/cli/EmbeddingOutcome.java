@@ -87,7 +87,7 @@ record EmbeddingOutcome(
     return new Embedding(
         new EmbeddingDescription(
             hierarchy.name(),
-            hierarchy.hierarchy().fingerprint(),
+            hierarchy.fingerprint(),
             config.space().space(),
             config.options(),
             config.dimension(),
@@ -120,7 +120,7 @@ record EmbeddingOutcome(
     results.put("radius_histogram", points.norms().histogram(20));
     results.put("config", config.config().toMap());
     results.put("config_hash", config.config().hash());
-    results.put("fingerprint", hierarchy.hierarchy().fingerprint());
+    results.put("fingerprint", hierarchy.fingerprint());
     results.put("versions", Versions.withoutEngine());
     return PrettyJson.of(results);
   }
@@ -135,7 +135,7 @@ record EmbeddingOutcome(
         points.norms().histogram(20),
         points.norms().largest(),
         losses,
-        hierarchy.hierarchy().fingerprint(),
+        hierarchy.fingerprint(),
         Versions.withoutEngine(),
         config.config().toMap());
   }

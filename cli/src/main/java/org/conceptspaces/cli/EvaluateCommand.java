@@ -105,11 +105,11 @@ final class EvaluateCommand implements Runnable {
           "--hold-out: "
               + vectors.path()
               + (own == null
-                  ? " was made with all pairs, so that none is left to predict; embed with --hold-out"
+                  ? " was made with nothing held out, so that no pair is left to predict; embed with --hold-out"
                   : " tells what was held out of its training (%s by seed %d); leave it out"
                       .formatted(own.share(), own.seed())));
     }
-    if (own != null && !description.fingerprint().equals(hierarchy.hierarchy().fingerprint())) {
+    if (own != null && !description.fingerprint().equals(hierarchy.fingerprint())) {
       err.printf(
           "concepts: no link prediction: pairs were held out of %s, and %s is another hierarchy%n",
           description.source(), hierarchy.name());
@@ -143,7 +143,7 @@ final class EvaluateCommand implements Runnable {
     }
     results.putAll(EmbeddingFigures.plain(figures));
     results.put("radius_histogram", points.norms().histogram(20));
-    results.put("fingerprint", hierarchy.hierarchy().fingerprint());
+    results.put("fingerprint", hierarchy.fingerprint());
     results.put("versions", Versions.withoutEngine());
     json.write(PrettyJson.of(results), out);
     if (!json.onStandardOutput()) {

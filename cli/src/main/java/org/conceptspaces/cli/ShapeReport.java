@@ -91,7 +91,7 @@ record ShapeReport(NamedHierarchy hierarchy, Shape shape, int seed) {
     results.put("suggested_space", suggestion.space());
     results.put("suggested_dimension", suggestion.dimension());
     results.put("suggestion_reason", suggestion.reason());
-    results.put("fingerprint", hierarchy.hierarchy().fingerprint());
+    results.put("fingerprint", hierarchy.fingerprint());
     results.put("versions", Versions.withoutEngine());
     return PrettyJson.of(results);
   }

@@ -73,7 +73,7 @@ class EmbeddingSoak {
     NamedHierarchy hierarchy = Sources.hierarchy(SOURCE);
     EmbeddingOptions options =
         EmbeddingOptions.of(
-            config.section(training.name()), DIMENSION, hierarchy.hierarchy().size());
+            config.section(training.name()), DIMENSION, hierarchy.hierarchy().size(), false);
     PairKernel kernel =
         PairGradients.of(plugins.create(space, new Parameters())).orElseThrow().pairs(DIMENSION);
     long start = System.nanoTime();

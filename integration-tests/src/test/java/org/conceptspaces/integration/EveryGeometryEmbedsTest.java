@@ -26,7 +26,6 @@ import org.conceptspaces.taxonomy.embedding.Energy;
 import org.conceptspaces.taxonomy.embedding.NodeEngine;
 import org.conceptspaces.taxonomy.embedding.Objective;
 import org.conceptspaces.taxonomy.embedding.PairEngine;
-import org.conceptspaces.taxonomy.embedding.Parametrisation;
 import org.conceptspaces.taxonomy.embedding.Schedule;
 import org.conceptspaces.taxonomy.embedding.Start;
 import org.conceptspaces.taxonomy.embedding.TensorEngine;
@@ -95,7 +94,7 @@ class EveryGeometryEmbedsTest {
     PairKernel kernel = PairGradients.of(geometry).orElseThrow().pairs(DIMENSION);
     double[][] start = Start.RANDOM.tangents(DOGS, DIMENSION, 1);
     try (PairEngine engine = new PairEngine(kernel, PAIRS, OBJECTIVE, start, 1, 1)) {
-      improve(engine, () -> precision(kernel, engine), space + " on plain arrays");
+      improve(engine, 0.4, () -> precision(kernel, engine), space + " on plain arrays");
     }
     return true;
   }
@@ -108,8 +107,8 @@ class EveryGeometryEmbedsTest {
 
   private static void train(Plugins plugins, Map<String, Object> space, Set<String> learned) {
     SpaceConfig config = config(plugins, space);
-    for (Parametrisation parametrisation : Parametrisation.values()) {
-      String what = space + " by " + parametrisation;
+    for (double tangents : new double[] {0, 0.4, 1}) {
+      String what = space + " with a share of tangents of " + tangents;
       try (TensorEngine engine =
           new TensorEngine(
               scope -> plugins.create(config, scope),
@@ -117,18 +116,19 @@ class EveryGeometryEmbedsTest {
               OBJECTIVE,
               Start.RANDOM.tangents(DOGS, DIMENSION, 1),
               1,
-              new TensorOptions(DEVICE, 32, parametrisation))) {
-        improve(engine, () -> precision(engine), what);
+              new TensorOptions(DEVICE, 32))) {
+        improve(engine, tangents, () -> precision(engine), what);
         Map<String, double[]> state = new LinkedHashMap<>(engine.state());
-        state.remove("rows");
+        state.remove(tangents == 1 ? "tangents" : "points");
         assertEquals(learned, state.keySet(), what);
         state.forEach((name, values) -> assertTrue(Math.abs(values[0]) > 1e-4, what));
       }
     }
   }
 
-  private static void improve(NodeEngine engine, DoubleSupplier precision, String what) {
-    Schedule schedule = new Schedule(25, 0.05, 0.1, 0.4);
+  private static void improve(
+      NodeEngine engine, double tangents, DoubleSupplier precision, String what) {
+    Schedule schedule = new Schedule(25, 0.05, 0.1, tangents);
     double before = precision.getAsDouble();
     double first = engine.epoch(0, schedule.step(0));
     double last = first;
@@ -136,7 +136,7 @@ class EveryGeometryEmbedsTest {
       last = engine.epoch(epoch, schedule.step(epoch));
     }
     double after = precision.getAsDouble();
-    assertTrue(last < 0.75 * first, what + ": loss " + first + " to " + last);
+    assertTrue(last < 0.8 * first, what + ": loss " + first + " to " + last);
     assertTrue(after > 2 * before, what + ": MAP " + before + " to " + after);
   }
 

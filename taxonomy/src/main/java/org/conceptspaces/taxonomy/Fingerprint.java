@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The digest of the content of a taxonomy or a hierarchy. */
@@ -18,33 +18,50 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(TextTaxonomy taxonomy) {
-    return of(taxonomy.hierarchy(), taxonomy.texts());
+    return digest(taxonomy.hierarchy(), taxonomy.texts());
   }
 
   static String of(Hierarchy hierarchy) {
-    return of(hierarchy, null);
+    return digest(hierarchy, null);
   }
 
-  private static String of(Hierarchy hierarchy, @Nullable List<String> texts) {
-    String[] ids = hierarchy.ids().toArray(String[]::new);
-    Arrays.sort(ids);
+  /** Of a hierarchy with related pairs of its own. */
+  static String of(Hierarchy hierarchy, RelatedPairs pairs) {
     Fingerprint fingerprint = new Fingerprint();
-    fingerprint.add(ids.length);
-    for (String id : ids) {
+    fingerprint.add(of(hierarchy));
+    for (String id : sorted(hierarchy.ids().stream())) {
+      fingerprint.add(hierarchy, pairs.related(hierarchy.index(id)));
+    }
+    return fingerprint.hex();
+  }
+
+  private static String digest(Hierarchy hierarchy, @Nullable List<String> texts) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add(hierarchy.size());
+    for (String id : sorted(hierarchy.ids().stream())) {
       int node = hierarchy.index(id);
-      String[] parents =
-          IntStream.of(hierarchy.parents(node)).mapToObj(hierarchy::id).toArray(String[]::new);
-      Arrays.sort(parents);
       fingerprint.add(id);
       if (texts != null) {
         fingerprint.add(texts.get(node));
       }
-      fingerprint.add(parents.length);
-      for (String parent : parents) {
-        fingerprint.add(parent);
-      }
+      fingerprint.add(hierarchy, hierarchy.parents(node));
     }
-    return HexFormat.of().formatHex(fingerprint.digest.digest());
+    return fingerprint.hex();
+  }
+
+  private static String[] sorted(Stream<String> ids) {
+    return ids.sorted().toArray(String[]::new);
+  }
+
+  private String hex() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private void add(Hierarchy hierarchy, int[] nodes) {
+    add(nodes.length);
+    for (String id : sorted(IntStream.of(nodes).mapToObj(hierarchy::id))) {
+      add(id);
+    }
   }
 
   // lengths go first, so that no two contents run into the same bytes

@@ -78,6 +78,15 @@ public record NamedHierarchy(
   }
 
   /**
+   * A digest of nodes, edges and what counts as ancestors, in whatever order they come.
+   *
+   * @return 64 hexadecimal digits; the hierarchy's own if the source has no recipe
+   */
+  public String fingerprint() {
+    return recipe == null ? hierarchy.fingerprint() : Fingerprint.of(hierarchy, recipe);
+  }
+
+  /**
    * Every node with what counts as its ancestors: the source's own recipe, or the closure.
    *
    * @return the pairs; those of a closure are put together at every call

@@ -137,15 +137,15 @@ final class HyperbolicStar implements PairStar {
       }
     }
     for (int k = 0; k <= dimension; k++) {
-      tangent[k] = gathered(k * capacity, count) - back * centre[k];
+      tangent[k] = gathered(k * capacity, count);
     }
     for (int k = 0; k < dimension; k++) {
       moveCompanions(k * capacity, centre[k], count);
     }
     if (tangents && OriginChart.matters(own)) {
-      chart.move(centre, tangent, dimension);
+      chart.move(centre, tangent, back, dimension);
     } else {
-      moveCentre();
+      moveCentre(back);
     }
   }
 
@@ -174,7 +174,10 @@ final class HyperbolicStar implements PairStar {
     }
   }
 
-  private void moveCentre() {
+  private void moveCentre(double back) {
+    for (int k = 0; k <= dimension; k++) {
+      tangent[k] -= back * centre[k];
+    }
     double length = tangentLength();
     if (!(length > 0)) {
       return;

@@ -41,13 +41,18 @@ final class OriginChart {
    * @param length minus the derivative by the distance times the rate
    */
   void step(double time, double other, double cosh, double inverse, double length) {
+    if (inverse == 0) {
+      ofOwn = 1;
+      ofOther = 0;
+      return;
+    }
     double square = time * time - 1;
     double sinh = Math.sqrt(square);
     double radius = Math.log(sinh + time);
     double stretch = sinh / radius;
     // of the unit tangent towards the other: along the radius, and what is left across it
     double along = Math.max(-1, Math.min(1, inverse * (other - cosh * time) / sinh));
-    double across = inverse == 0 ? 0 : stretch * Math.sqrt(1 - along * along);
+    double across = stretch * Math.sqrt(1 - along * along);
     double step = shortened(length, Math.sqrt(along * along + across * across));
     double outward = radius + along * step;
     double scale = sinhOver(Math.sqrt(outward * outward + step * across * (step * across)));
@@ -70,27 +75,29 @@ final class OriginChart {
   }
 
   /**
-   * Moves a point in place.
+   * Moves a point in place, by minus the rate times the Riemannian gradient. That comes in two
+   * parts, {@code pulled − back·point}: the second has none across the radius, but far out it is so
+   * large that its rounding would bury what the first has.
    *
    * @param point space coordinates, and the time coordinate at {@code dimension}, which is left
-   * @param tangent a tangent at the point, of which only space coordinates are read: minus the
-   *     Riemannian gradient times the rate
+   * @param pulled the first part, of which only space coordinates are read
+   * @param back the second part's factor
    */
-  void move(double[] point, double[] tangent, int dimension) {
+  void move(double[] point, double[] pulled, double back, int dimension) {
     double square = 0;
     double dot = 0;
     for (int k = 0; k < dimension; k++) {
       square += point[k] * point[k];
-      dot += point[k] * tangent[k];
+      dot += point[k] * pulled[k];
     }
     double sinh = Math.sqrt(square);
     double radius = Math.log(sinh + point[dimension]);
     double stretch = sinh / radius;
-    double along = dot / (sinh * point[dimension]);
+    double along = (dot - back * square) / (sinh * point[dimension]);
     double share = dot / square;
     double across = 0;
     for (int k = 0; k < dimension; k++) {
-      double part = stretch * (tangent[k] - share * point[k]);
+      double part = stretch * (pulled[k] - share * point[k]);
       across += part * part;
     }
     double step = shortened(1, Math.sqrt(along * along + across));
@@ -99,7 +106,7 @@ final class OriginChart {
     double turn = scale * step * stretch;
     double stay = scale * outward / sinh - turn * share;
     for (int k = 0; k < dimension; k++) {
-      point[k] = stay * point[k] + turn * tangent[k];
+      point[k] = stay * point[k] + turn * pulled[k];
     }
   }
 

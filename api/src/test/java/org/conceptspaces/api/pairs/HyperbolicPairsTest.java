@@ -270,6 +270,25 @@ class HyperbolicPairsTest {
     assertEquals(Math.atan2(across, 11.5), Math.atan2(chart[1], chart[0]), 1e-6);
   }
 
+  /**
+   * The centre far out and a companion near the origin: the derivative of their distance by the
+   * angle between them is {@code sinh(s)·sin(angle)/(cosh s − sinh s·cos(angle))} at a distance s
+   * of the companion, however far the centre is.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {6, 12, 18, 24, 30})
+  void theCentreTurnsWhereverItIs(double radius) {
+    PairKernel kernel = new Tangents(1, 100);
+    double[] points = points(kernel, radius, 0.7, 1.5, 1.9);
+    double[] moved = pulledByTangents(kernel, points, 1, 1e-3);
+    double sinh = Math.sinh(1.5);
+    double slope = sinh * Math.sin(1.2) / (Math.cosh(1.5) - sinh * Math.cos(1.2));
+    double across = 1e-3 * slope / radius;
+    double turned = Math.atan2(moved[1], moved[0]) - 0.7;
+    // by far points: terms of exp(−2·radius) are left out
+    assertEquals(across / radius, turned, across / radius * (1e-3 + 9 * Math.exp(-radius)));
+  }
+
   @Test
   void noStepOfATangentIsLongerThanTheLongest() {
     PairKernel kernel = new Tangents(1, 100);

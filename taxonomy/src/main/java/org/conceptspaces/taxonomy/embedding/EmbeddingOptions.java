@@ -39,7 +39,7 @@ public record EmbeddingOptions(
 
   /** Which engine trains. */
   public enum Engine {
-    /** The pair engine where the geometry can, on points; else the tensor engine. */
+    /** The pair engine where the geometry can; else the tensor engine. */
     AUTO,
     /** Threads on plain arrays. */
     PAIRS,
@@ -57,10 +57,16 @@ public record EmbeddingOptions(
       Option.integer("epochs", 150, Range.between(1, 1_000_000), "how often each pair is visited");
   private static final Option<Double> RATE =
       Option.number(
-          "rate", 1.0, Range.between(1e-30, 1e30), "the steps' rate after burn-in; falls to 0");
+          "rate",
+          1.0,
+          Range.between(1e-30, 1e30),
+          "the steps' rate after burn-in, 2.5 times as much for tangents; falls to 0");
   private static final Option<Double> BURN_IN =
       Option.number(
-          "burnIn", 0.3, Range.between(0, 0.99), "the share of epochs in which the rate rises");
+          "burnIn",
+          0.3,
+          Range.between(0, 0.99),
+          "the share of epochs, or of those of tangents, in which the rate rises");
   private static final Option<Integer> NEGATIVES =
       Option.integer("negatives", 64, Range.between(1, 65536), "negatives drawn for a visit");
   private static final Option<Double> DAMPENING =
@@ -130,9 +136,10 @@ public record EmbeddingOptions(
    * @param values the values of {@link #ALL}
    * @param dimension the manifold's dimension, which chooses what is left to be chosen
    * @param nodes how many nodes there are, which chooses as well
+   * @param flat whether the geometry is flat, where points are their tangents
    * @return the options
    */
-  public static EmbeddingOptions of(Values values, int dimension, int nodes) {
+  public static EmbeddingOptions of(Values values, int dimension, int nodes, boolean flat) {
     double sharpness = values.get(SHARPNESS);
     return new EmbeddingOptions(
         choice(Relation.class, values.get(RELATION)),
@@ -148,7 +155,7 @@ public record EmbeddingOptions(
             values.get(EPOCHS),
             values.get(RATE),
             values.get(BURN_IN),
-            tangents(values.get(PARAMETRISATION), dimension, nodes)),
+            tangents(values.get(PARAMETRISATION), dimension, nodes, flat)),
         choice(Engine.class, values.get(ENGINE)),
         values.get(BATCH));
   }
@@ -158,14 +165,14 @@ public record EmbeddingOptions(
    * edge; from 3 dimensions on they serve small hierarchies, and large ones where room is scarce
    * but not too scarce.
    */
-  private static double tangents(String parametrisation, int dimension, int nodes) {
+  private static double tangents(String parametrisation, int dimension, int nodes, boolean flat) {
     return switch (parametrisation) {
       case "points" -> 0;
       case "tangents" -> 1;
       case "tangents-first" -> TANGENTS_FIRST;
       default -> {
         boolean scarce = dimension >= 4 && dimension <= 6;
-        yield dimension >= 3 && (nodes < SMALL || scarce) ? TANGENTS_FIRST : 0;
+        yield !flat && dimension >= 3 && (nodes < SMALL || scarce) ? TANGENTS_FIRST : 0;
       }
     };
   }

@@ -25,8 +25,8 @@ public enum Start {
    * A random walk down the hierarchy: a node starts at the mean of its parents plus a Gaussian step
    * of expected square {@code (½·(m/n)^(1/d))²}, where {@code m} of all {@code n} nodes are below
    * the larger parent: a branch gets room as it needs. Nodes of one branch start in one direction,
-   * which training from {@link #RANDOM} has to find by chance, and no longer can once points are
-   * far out, where turning takes them through the centre.
+   * which training from {@link #RANDOM} has to find by chance, and along geodesics no longer can
+   * once points are far out, where turning takes them through the centre.
    */
   HIERARCHY {
     @Override
