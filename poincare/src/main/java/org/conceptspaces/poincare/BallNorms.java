@@ -20,7 +20,7 @@ final class BallNorms {
 
   /**
    * {@code 1 − c‖x‖²}, of the coordinates as they are stored: to its last place but for an absolute
-   * 4e-23 (1e-16 in float32), which at distance 24 from the origin is a relative 3e-13.
+   * 4e-23 (4e-16 in float32), which at distance 24 from the origin is a relative 3e-13.
    *
    * @param curvature the curvature
    * @param x {@code [..., D]}
