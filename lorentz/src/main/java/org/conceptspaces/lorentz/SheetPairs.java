@@ -30,7 +30,7 @@ final class SheetPairs extends HyperbolicPairs {
 
   @Override
   public void coordinates(double[] points, int at, double[] coordinates, int from) {
-    coordinates[from] = points[at + dimension] / scale();
+    coordinates[from] = time(points, at) / scale();
     for (int k = 0; k < dimension; k++) {
       coordinates[from + 1 + k] = points[at + k] / scale();
     }

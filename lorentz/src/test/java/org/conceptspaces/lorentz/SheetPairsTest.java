@@ -101,4 +101,16 @@ class SheetPairsTest {
       assertArrayEquals(want, got, 1e-12);
     }
   }
+
+  /** Two threads may leave the space coordinates of one's step with the time of the other's. */
+  @Test
+  void coordinatesAreOfSpaceAlone() {
+    PairKernel kernel = new Hyperboloid(1).pairs(2);
+    double[] points = new double[3];
+    kernel.embed(new double[] {3, 0}, points, 0);
+    points[2] = 1;
+    double[] coordinates = new double[3];
+    kernel.coordinates(points, 0, coordinates, 0);
+    assertArrayEquals(new double[] {Math.cosh(3), Math.sinh(3), 0}, coordinates, 1e-13);
+  }
 }

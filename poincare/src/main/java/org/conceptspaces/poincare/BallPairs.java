@@ -36,7 +36,7 @@ final class BallPairs extends HyperbolicPairs {
 
   @Override
   public void coordinates(double[] points, int at, double[] coordinates, int from) {
-    double above = (1 + points[at + dimension]) * scale();
+    double above = (1 + time(points, at)) * scale();
     for (int k = 0; k < dimension; k++) {
       coordinates[from + k] = points[at + k] / above;
     }

@@ -216,4 +216,14 @@ class BallPairsTest extends EngineTest {
       }
     }
   }
+
+  /** Two threads may leave the space coordinates of one's step with the time of the other's. */
+  @Test
+  void coordinatesAreOfSpaceAlone() {
+    PairKernel kernel = new PoincareBall(1.5).pairs(D);
+    double[] x = new Sample(3).point(1.5, D, 9);
+    double[] points = placed(kernel, x);
+    points[D] = Math.cosh(4);
+    assertArrayEquals(x, coordinates(kernel, points, 0), 1e-15);
+  }
 }

@@ -103,6 +103,22 @@ public abstract class HyperbolicPairs implements PairKernel {
   }
 
   /**
+   * The time coordinate of a point, from its space coordinates. What is stored may be of another
+   * thread's step.
+   *
+   * @param points points
+   * @param at the index of the point's first number
+   * @return at least 1
+   */
+  protected final double time(double[] points, int at) {
+    double square = 0;
+    for (int k = 0; k < dimension; k++) {
+      square += points[at + k] * points[at + k];
+    }
+    return Math.sqrt(1 + square);
+  }
+
+  /**
    * Shortens the space coordinates of a point that is too far out, and sets the time coordinate.
    *
    * @param points points
