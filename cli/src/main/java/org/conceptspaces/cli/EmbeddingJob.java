@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.conceptspaces.api.Geometry;
-import org.conceptspaces.api.pairs.PairGradients;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.TaxonomyMap;
 import org.conceptspaces.encoder.network.Parameters;
@@ -21,9 +20,7 @@ import org.conceptspaces.taxonomy.embedding.DivergedException;
 import org.conceptspaces.taxonomy.embedding.EmbeddingOptions;
 import org.conceptspaces.taxonomy.embedding.NodeEngine;
 import org.conceptspaces.taxonomy.embedding.NodeTraining;
-import org.conceptspaces.taxonomy.embedding.PairEngine;
 import org.conceptspaces.taxonomy.embedding.TensorEngine;
-import org.conceptspaces.taxonomy.embedding.TensorOptions;
 import org.conceptspaces.taxonomy.sampling.HoldOut;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +40,11 @@ final class EmbeddingJob {
   private final int seed;
   private final int threads;
   private final DeviceChoice device;
+  private final EngineChoice engines;
   private final EmbeddingOptions options;
   private final @Nullable LinkPrediction links;
   private final RelatedPairs pairs;
-  private final boolean tensors;
+  private final String key;
 
   private EmbeddingJob(
       Plugins plugins,
@@ -62,14 +60,12 @@ final class EmbeddingJob {
     this.seed = seed;
     this.threads = threads;
     this.device = device;
-    Parameters learned = new Parameters();
-    Geometry geometry = plugins.create(config.space(), learned);
-    boolean flat = geometry.sectionalCurvature() == 0;
-    this.options = config.training(hierarchy.hierarchy().size(), flat);
-    this.tensors = tensors(geometry, learned);
+    this.engines = new EngineChoice(plugins, config, hierarchy.hierarchy().size(), threads, device);
+    this.options = engines.options();
     checkNodes();
     this.links = holdOut == null ? null : LinkPrediction.of(hierarchy, holdOut);
     this.pairs = options.pairs(links == null ? hierarchy : links.known(hierarchy));
+    this.key = key(holdOut);
   }
 
   static EmbeddingJob open(
@@ -85,10 +81,6 @@ final class EmbeddingJob {
 
   /** What would else be found out in the middle, or at the end. */
   private void checkNodes() {
-    if (tensors && device.isNamed()) {
-      Threads.share(1);
-      device.device();
-    }
     int nodes = hierarchy.hierarchy().size();
     // a geometry may have a few coordinates more than dimensions
     if ((long) nodes * (config.dimension() + WIDEST_EXCESS) > LARGEST_ARRAY) {
@@ -105,22 +97,6 @@ final class EmbeddingJob {
     }
   }
 
-  private boolean tensors(Geometry geometry, Parameters learned) {
-    boolean can =
-        PairGradients.of(geometry).isPresent() && learned.count() == 0 && !device.mayBeGpu();
-    if (options.engine() == EmbeddingOptions.Engine.PAIRS && !can) {
-      throw new UserException(
-          "--option engine=pairs: "
-              + (learned.count() > 0
-                  ? "learns nothing of the geometry, as " + config.space().space() + " asks for"
-                  : device.mayBeGpu()
-                      ? "works on the CPU, not on " + device.name()
-                      : config.space().space() + " offers no gradients of pairs")
-              + "; leave the engine to be chosen, or use engine=tensor");
-    }
-    return options.engine() == EmbeddingOptions.Engine.TENSOR || !can;
-  }
-
   /**
    * Trains, writing checkpoints, and measures.
    *
@@ -131,14 +107,14 @@ final class EmbeddingJob {
    */
   EmbeddingOutcome run(Path folder, double pause, PrintWriter err, StopRequest stop) {
     EmbeddingCheckpoint from = EmbeddingCheckpoint.read(folder);
-    if (from != null && !from.key().equals(key())) {
+    if (from != null && !from.key().equals(key)) {
       throw new UserException(
           "--resume "
               + folder
               + ": its training had other settings, data, seed or threads ("
               + from.key()
               + "), not "
-              + key()
+              + key
               + "; give those, or name another folder");
     }
     err.printf(
@@ -148,10 +124,10 @@ final class EmbeddingJob {
         pairs.pairs(),
         config.space().space(),
         config.dimension(),
-        tensors ? "by tensors" : "by " + threads + " threads",
+        "by " + engines.means(),
         folder,
         from == null ? "" : ", from epoch " + from.epochs());
-    try (NodeEngine engine = engine()) {
+    try (NodeEngine engine = engines.engine(hierarchy.hierarchy(), pairs, seed)) {
       if (from != null) {
         Map<String, double[]> state = new TreeMap<>(from.state());
         double[] before = state.remove(LOSSES);
@@ -163,24 +139,6 @@ final class EmbeddingJob {
     } catch (DivergedException e) {
       throw new JobException(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private NodeEngine engine() {
-    double[][] tangents = options.start().tangents(hierarchy.hierarchy(), config.dimension(), seed);
-    if (tensors) {
-      Threads.share(1);
-      return new TensorEngine(
-          scope -> plugins.create(config.space(), scope),
-          pairs,
-          options.objective(),
-          tangents,
-          seed,
-          new TensorOptions(device.device(), options.batch()));
-    }
-    PairGradients geometry =
-        PairGradients.of(plugins.create(config.space(), new Parameters())).orElseThrow();
-    return new PairEngine(
-        geometry.pairs(config.dimension()), pairs, options.objective(), tangents, seed, threads);
   }
 
   private double train(
@@ -206,7 +164,7 @@ final class EmbeddingJob {
             double seconds = before + (System.nanoTime() - start) / 1e9;
             boolean stopping = stop.wanted() && epoch < epochs;
             if (stopping || seconds - saved[0] >= pause) {
-              new EmbeddingCheckpoint(key(), epoch, seconds, state(engine)).write(folder);
+              new EmbeddingCheckpoint(key, epoch, seconds, state(engine)).write(folder);
               saved[0] = seconds;
             }
             if (stopping) {
@@ -247,7 +205,7 @@ final class EmbeddingJob {
       }
       Map<String, Object> how = new LinkedHashMap<>();
       how.put("protocol", EmbeddingFigures.Protocol.closure.name());
-      how.put("engine", tensors ? "tensor" : "pairs");
+      how.put("engine", engines.name());
       how.put("threads", threads);
       return new EmbeddingOutcome(
           hierarchy,
@@ -266,17 +224,15 @@ final class EmbeddingJob {
   }
 
   /** What must be the same for bits to be the same. */
-  private String key() {
+  private String key(@Nullable HoldOut holdOut) {
     return "config "
         + config.config().hash()
         + ", data "
         + hierarchy.fingerprint().substring(0, 16)
         + ", seed "
         + seed
-        + (links == null
-            ? ""
-            : ", hold-out " + links.holdOut().share() + " by seed " + links.holdOut().seed())
+        + (holdOut == null ? "" : ", hold-out " + holdOut.share() + " by seed " + holdOut.seed())
         + ", "
-        + (tensors ? "tensors on " + device.name() : threads + " threads");
+        + engines.key();
   }
 }
