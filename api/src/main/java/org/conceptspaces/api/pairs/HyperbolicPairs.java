@@ -67,10 +67,7 @@ public abstract class HyperbolicPairs implements PairKernel {
 
   @Override
   public final void tangent(double[] points, int at, double[] tangent) {
-    double square = 0;
-    for (int k = 0; k < dimension; k++) {
-      square += points[at + k] * points[at + k];
-    }
+    double square = square(points, at);
     double factor = square > 0 ? norm(points, at) / Math.sqrt(square) : 1 / scale;
     for (int k = 0; k < dimension; k++) {
       tangent[k] = points[at + k] * factor;
@@ -79,10 +76,7 @@ public abstract class HyperbolicPairs implements PairKernel {
 
   @Override
   public final double norm(double[] points, int at) {
-    double square = 0;
-    for (int k = 0; k < dimension; k++) {
-      square += points[at + k] * points[at + k];
-    }
+    double square = square(points, at);
     // asinh, which keeps its digits near 0
     return Math.log1p(Math.sqrt(square) + square / (1 + Math.sqrt(1 + square))) / scale;
   }
@@ -111,11 +105,7 @@ public abstract class HyperbolicPairs implements PairKernel {
    * @return at least 1
    */
   protected final double time(double[] points, int at) {
-    double square = 0;
-    for (int k = 0; k < dimension; k++) {
-      square += points[at + k] * points[at + k];
-    }
-    return Math.sqrt(1 + square);
+    return Math.sqrt(1 + square(points, at));
   }
 
   /**
@@ -125,10 +115,7 @@ public abstract class HyperbolicPairs implements PairKernel {
    * @param at the index of the point's first number
    */
   protected final void settle(double[] points, int at) {
-    double square = 0;
-    for (int k = 0; k < dimension; k++) {
-      square += points[at + k] * points[at + k];
-    }
+    double square = square(points, at);
     if (square > largestSinh * largestSinh) {
       double factor = largestSinh / Math.sqrt(square);
       for (int k = 0; k < dimension; k++) {
@@ -137,5 +124,13 @@ public abstract class HyperbolicPairs implements PairKernel {
       square = largestSinh * largestSinh;
     }
     points[at + dimension] = Math.sqrt(1 + square);
+  }
+
+  private double square(double[] points, int at) {
+    double square = 0;
+    for (int k = 0; k < dimension; k++) {
+      square += points[at + k] * points[at + k];
+    }
+    return square;
   }
 }
