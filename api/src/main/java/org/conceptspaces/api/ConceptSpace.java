@@ -15,12 +15,22 @@ public interface ConceptSpace {
   List<LevelSpec> levels();
 
   /**
+   * The level whose pooled point stands for a text.
+   *
+   * @return its index among {@link #levels()}; the coarsest unless overridden
+   */
+  default int summaryLevel() {
+    return levels().size() - 1;
+  }
+
+  /**
    * Encodes a batch of texts. Padding must not change a text's concepts, nor must the other texts
    * of its batch.
    *
    * @param pass the pass
    * @param tokens the texts
-   * @return their concepts, a level for each of {@link #levels()}, in that order
+   * @return their concepts, a level for each of {@link #levels()}, in that order, and the same
+   *     summary level as {@link #summaryLevel()}
    */
   ConceptSet encode(Pass pass, Tokens tokens);
 }

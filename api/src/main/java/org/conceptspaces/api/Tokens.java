@@ -10,21 +10,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states token states, {@code [B, T, H]}
  * @param mask 1 for a token, 0 for padding, {@code [B, T]}
+ * @param information how much each token tells, in nats: its surprisal among the tokens of training
+ *     texts where it comes first in its text, 0 where it is there again; anything where padded,
+ *     without gradient, {@code [B, T]}. The sum over a text is a measure of its complexity.
  * @param live for each level of the space the mask of the slots that may be used, {@code [B, C]}
- *     with {@code C} at most the level's count (slots beyond are cut off), or null where all are.
- *     Liveness is an input: it is known before attention, so that a dead slot can neither be seen
- *     by a live one nor cost anything when it is cut off for the whole batch.
+ *     with {@code C} from 1 to the level's count (slots beyond are cut off), or null where all are.
+ *     1 is live, 0 is dead; a gate's weight in between is live, but seen the less. Liveness is an
+ *     input: it is known before attention, so that a dead slot can neither be seen by a live one
+ *     nor cost anything when it is cut off for the whole batch.
  */
-public record Tokens(NDArray states, NDArray mask, @Nullable List<NDArray> live) {
+public record Tokens(
+    NDArray states, NDArray mask, NDArray information, @Nullable List<NDArray> live) {
 
   /**
-   * Texts whose slots are all live.
+   * Texts whose slots are all live, and whose tokens tell a nat each.
    *
    * @param states token states, {@code [B, T, H]}
    * @param mask 1 for a token, 0 for padding, {@code [B, T]}
    */
   public Tokens(NDArray states, NDArray mask) {
-    this(states, mask, null);
+    this(states, mask, mask, null);
+  }
+
+  /**
+   * The same texts with other live slots.
+   *
+   * @param slots for each level of a space the mask of the slots that may be used, or null for all
+   * @return the changed tokens
+   */
+  public Tokens withLive(@Nullable List<NDArray> slots) {
+    return new Tokens(states, mask, information, slots);
   }
 
   /**
@@ -42,6 +57,6 @@ public record Tokens(NDArray states, NDArray mask, @Nullable List<NDArray> live)
           "live has masks for %d levels; level %d was asked for. A space that sets live gives one mask for each level of its child"
               .formatted(live.size(), level));
     }
-    return new Tokens(states, mask, List.of(live.get(level)));
+    return withLive(List.of(live.get(level)));
   }
 }

@@ -2,13 +2,16 @@ package org.conceptspaces.api;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConceptSetTest {
@@ -43,11 +46,44 @@ class ConceptSetTest {
   }
 
   @Test
+  void poolingWeighsGates() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Level full = level(manager);
+      NDArray gates = manager.create(new float[] {1, 0.25f, 0, 0, 0, 0.5f}).reshape(2, 3);
+      Level level =
+          new Level(SPEC, full.bound(), full.points(), gates, full.attention(), full.hidden());
+      assertArrayEquals(new float[] {1.2f, 6}, level.pooled().toFloatArray(), 1e-6f);
+    }
+  }
+
+  @Test
+  void aTangentIsCutOrScaledComponentByComponent() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Level level = level(manager);
+      NDArray half = manager.create(new float[] {0.5f});
+      assertArrayEquals(
+          new float[] {.5f, 1, 4.5f, 2, 2.5f, 3}, level.scaled(half).points().toFloatArray());
+      assertEquals(level.points(), level.truncated(1).points());
+      assertThrows(IllegalArgumentException.class, () -> level.truncated(0));
+      assertThrows(IllegalArgumentException.class, () -> level.truncated(2));
+    }
+  }
+
+  @Test
+  void aConfigKnowsWhatIsBelow() {
+    SpaceConfig flat = new SpaceConfig("flat", Values.of(Map.of("curvature", 1.0)));
+    SpaceConfig stack = new SpaceConfig("stack", Values.of(Map.of("levels", List.of(flat))));
+    SpaceConfig all = new SpaceConfig("all", Values.of(Map.of("child", stack, "name", "ball")));
+    assertTrue(all.mentions("all") && all.mentions("stack") && all.mentions("flat"));
+    assertFalse(all.mentions("ball"));
+  }
+
+  @Test
   void livenessIsTakenLevelByLevel() {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray one = manager.ones(new ai.djl.ndarray.types.Shape(1, 1));
       NDArray two = manager.zeros(new ai.djl.ndarray.types.Shape(1, 2));
-      assertEquals(List.of(two), new Tokens(one, one, List.of(one, two)).only(1).live());
+      assertEquals(List.of(two), new Tokens(one, one).withLive(List.of(one, two)).only(1).live());
       assertNull(new Tokens(one, one).only(1).live());
     }
   }

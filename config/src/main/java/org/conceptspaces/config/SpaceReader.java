@@ -50,11 +50,23 @@ final class SpaceReader implements OptionReader.Spaces {
     }
     SpaceConfig space =
         new SpaceConfig(plugin.get().name(), read(mapping, plugin.get().options(), path, depth));
-    if (plugin.get().isGeometry() && problems.count() == before) {
-      int dimension = space.values().get(GeometrySpaceOptions.DIMENSION);
-      new PartChecks(plugins, problems, mapping.at(), path).check(space, dimension);
+    if (problems.count() == before) {
+      check(space, mapping, path);
     }
     return space;
+  }
+
+  private void check(SpaceConfig space, Tree.Mapping mapping, String path) {
+    if (plugins.isGeometry(space.space())) {
+      int dimension = space.values().get(GeometrySpaceOptions.DIMENSION);
+      new PartChecks(plugins, problems, mapping.at(), path).check(space, dimension);
+    } else {
+      plugins
+          .space(space.space())
+          .check(
+              space.values(),
+              (below, message) -> problems.add(mapping.at(), path + "." + below, message));
+    }
   }
 
   /** The geometry that a mapping names, as part of another, or null likewise. */

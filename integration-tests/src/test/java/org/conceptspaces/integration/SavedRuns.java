@@ -77,7 +77,7 @@ final class SavedRuns implements Comparison.Listener {
             TEXTS.stream()
                 .map(t -> description.vocabulary().encode(t, description.shape().maximumTokens()))
                 .toArray(int[][]::new);
-        try (PointBank bank = PointBank.of(manager, model, tokens, level -> {})) {
+        try (PointBank bank = PointBank.of(manager, model, tokens, concepts -> {})) {
           points.put(place, bank.coordinates());
         }
       }

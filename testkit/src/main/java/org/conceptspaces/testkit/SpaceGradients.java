@@ -67,6 +67,9 @@ final class SpaceGradients {
     float[] mask = texts.mask().toFloatArray();
     Arrays.fill(mask, 0, SpaceTrial.LENGTH, 0);
     return new Tokens(
-        texts.states(), trial.manager.create(mask, new Shape(SpaceTrial.TEXTS, SpaceTrial.LENGTH)));
+        texts.states(),
+        trial.manager.create(mask, new Shape(SpaceTrial.TEXTS, SpaceTrial.LENGTH)),
+        texts.information(),
+        null);
   }
 }

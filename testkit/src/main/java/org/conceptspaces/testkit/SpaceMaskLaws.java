@@ -148,7 +148,8 @@ public interface SpaceMaskLaws extends SpaceFixture {
       }
       NDArray first = texts.mask().get("0:2");
       NDArray silent = NDArrays.concat(new NDList(first, first.zerosLike().get("0:1")));
-      ConceptSet wordless = trial.encode(new Tokens(texts.states(), silent));
+      ConceptSet wordless =
+          trial.encode(new Tokens(texts.states(), silent, texts.information(), null));
       for (Level level : wordless.levels()) {
         Check.finite("level " + level.spec().name() + ", text without tokens", level.points());
         Check.finite("level " + level.spec().name() + ", text without tokens", level.pooled());

@@ -52,21 +52,26 @@ final class SpaceTrial implements AutoCloseable {
     int hidden = harness.context().hidden();
     float[] states = new float[chosen.length * length * hidden];
     float[] mask = new float[chosen.length * length];
+    float[] information = new float[mask.length];
     for (int b = 0; b < chosen.length; b++) {
       Random random = new Random(77 + chosen[b]);
       Random padding = new Random(1234 + length);
       for (int t = 0; t < length; t++) {
         boolean token = t < TOKENS[chosen[b]];
         mask[b * length + t] = token ? 1 : 0;
+        information[b * length + t] = token ? 5 + t : 1000;
         for (int h = 0; h < hidden; h++) {
           double value = token ? random.nextGaussian() : 3 * padding.nextGaussian();
           states[(b * length + t) * hidden + h] = (float) value;
         }
       }
     }
+    Shape shape = new Shape(chosen.length, length);
     return new Tokens(
-        owner.create(states, new Shape(chosen.length, length, hidden)),
-        owner.create(mask, new Shape(chosen.length, length)));
+        owner.create(states, shape.add(hidden)),
+        owner.create(mask, shape),
+        owner.create(information, shape),
+        null);
   }
 
   /** The texts with, for each level, so many columns and so many live slots of each text. */
@@ -80,7 +85,7 @@ final class SpaceTrial implements AutoCloseable {
       }
       live.add(manager.create(mask, new Shape(perText.length, width)));
     }
-    return new Tokens(tokens.states(), tokens.mask(), live);
+    return tokens.withLive(live);
   }
 
   /** How many slots of a level are live. */

@@ -58,7 +58,7 @@ final class StandaloneLevel implements LevelEncoder {
     NDArray values = points(geometry, clean.matMul(pass.value(headValues)));
     NDArray weights =
         attention(geometry.affinity(queries, keyPoints), Casts.to(tokenMask, type))
-            .mul(Casts.to(live.expandDims(-1), type));
+            .mul(Casts.detached(live.gt(live.zerosLike()), type).expandDims(-1));
     NDArray concepts = geometry.midpoint(values, weights);
     return new Level(spec, geometry, concepts, live, weights.expandDims(1), hidden);
   }

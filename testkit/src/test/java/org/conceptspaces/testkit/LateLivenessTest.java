@@ -41,7 +41,7 @@ class LateLivenessTest {
 
     @Override
     public ConceptSet encode(Pass pass, Tokens tokens) {
-      ConceptSet all = child.encode(pass, new Tokens(tokens.states(), tokens.mask()));
+      ConceptSet all = child.encode(pass, tokens.withLive(null));
       List<NDArray> live = tokens.live();
       if (live == null) {
         return all;

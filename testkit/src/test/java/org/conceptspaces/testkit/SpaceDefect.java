@@ -29,7 +29,7 @@ record SpaceDefect(
     return Stream.of(
         of(
             "ignores which slots are live",
-            (space, context) -> AlteredSpace.tokens(space, t -> new Tokens(t.states(), t.mask())),
+            (space, context) -> AlteredSpace.tokens(space, t -> t.withLive(null)),
             "deadSlotsStayDead",
             "emptyTextsAreHarmless"),
         of(
@@ -40,7 +40,7 @@ record SpaceDefect(
             "takes padding for tokens",
             (space, context) ->
                 AlteredSpace.tokens(
-                    space, t -> new Tokens(t.states(), t.mask().onesLike(), t.live())),
+                    space, t -> new Tokens(t.states(), t.mask().onesLike()).withLive(t.live())),
             "paddingChangesNothing",
             "attentionOfLiveConceptsSumsToOne"),
         of(
@@ -49,15 +49,14 @@ record SpaceDefect(
                 AlteredSpace.tokens(
                     space,
                     t ->
-                        new Tokens(
-                            t.states().add(t.states().mean(new int[] {0}, true)),
-                            t.mask(),
-                            t.live())),
+                        new Tokens(t.states().add(t.states().mean(new int[] {0}, true)), t.mask())
+                            .withLive(t.live())),
             "batchOrderChangesNothing"),
         of(
             "changes its tokens",
             (space, context) ->
-                AlteredSpace.tokens(space, t -> new Tokens(t.states().addi(1), t.mask(), t.live())),
+                AlteredSpace.tokens(
+                    space, t -> new Tokens(t.states().addi(1), t.mask()).withLive(t.live())),
             "passLeavesNothingBehind"),
         of(
             "does not look at the text",
@@ -132,7 +131,7 @@ record SpaceDefect(
         return correct.encode(pass, tokens);
       }
       List<NDArray> all = live.stream().map(NDArray::onesLike).toList();
-      ConceptSet set = correct.encode(pass, new Tokens(tokens.states(), tokens.mask(), all));
+      ConceptSet set = correct.encode(pass, tokens.withLive(all));
       Level level = set.levels().get(0);
       return new ConceptSet(
           List.of(

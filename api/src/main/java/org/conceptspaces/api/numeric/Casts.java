@@ -48,7 +48,7 @@ public final class Casts {
   /**
    * Casts an array outside of the gradient graph, at less than half the cost.
    *
-   * @param x float32 or float64, any shape
+   * @param x of any type and shape
    * @param type {@code FLOAT32} or {@code FLOAT64}
    * @return the numbers in this type; no gradient passes
    */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.conceptspaces.encoder.experiment.Comparison.Findings;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
@@ -36,8 +37,16 @@ final class CurveFigures {
         Metrics.MLM_LOSS_HELD_OUT,
         "Telling hidden tokens of unseen texts, nats per token; lower is better");
     CAPTIONS.put("masked", "Masked-token loss of training batches, nats per token");
+    CAPTIONS.put("reconstruction", "Reconstruction loss of training batches, nats per token");
     CAPTIONS.put("hierarchy", "Hierarchy loss of training batches, nats per node");
   }
+
+  /** The losses, by their keys here. */
+  private static final Map<String, ToDoubleFunction<LossCurve.Point>> LOSSES =
+      Map.of(
+          "masked", LossCurve.Point::maskedTokens,
+          "reconstruction", LossCurve.Point::reconstruction,
+          "hierarchy", LossCurve.Point::hierarchy);
 
   /** A value at a step, for one run. */
   private record Point(int step, @Nullable Double value) {}
@@ -82,11 +91,10 @@ final class CurveFigures {
 
   private static List<Point> points(RunResult run, String name) {
     List<Point> points = new ArrayList<>();
-    for (LossCurve.Point point : run.outcome().curve().points()) {
-      if (name.equals("masked")) {
-        points.add(new Point(point.step(), Html.number(point.maskedTokens(), DIGITS)));
-      } else if (name.equals("hierarchy")) {
-        points.add(new Point(point.step(), Html.number(point.hierarchy(), DIGITS)));
+    ToDoubleFunction<LossCurve.Point> loss = LOSSES.get(name);
+    if (loss != null) {
+      for (LossCurve.Point point : run.outcome().curve().points()) {
+        points.add(new Point(point.step(), Html.number(loss.applyAsDouble(point), DIGITS)));
       }
     }
     for (MetricCurve.Point point : run.outcome().measured().points()) {

@@ -43,6 +43,19 @@ record Measure(String name, int decimals, boolean spread, String meaning) {
               false,
               "what that loss would be from the tokens' frequencies alone"),
           new Measure(
+              Metrics.RECONSTRUCTION_LOSS,
+              3,
+              true,
+              "nats needed to tell a token of a training text that was read, by its place; lower is"
+                  + " better"),
+          new Measure(
+              Metrics.RECONSTRUCTION_LOSS_HELD_OUT,
+              3,
+              true,
+              "the same on texts that training has not seen"),
+          new Measure(
+              Metrics.MEAN_CONCEPTS, 1, true, "live concepts of a training text, of all levels"),
+          new Measure(
               Metrics.PARENT_MRR,
               3,
               true,

@@ -92,6 +92,7 @@ public final class ResultsJson {
     map.put("step", point.step());
     map.put("seconds", finite(point.seconds()));
     map.put("masked_tokens", finite(point.maskedTokens()));
+    map.put("reconstruction", finite(point.reconstruction()));
     map.put("hierarchy", finite(point.hierarchy()));
     return map;
   }

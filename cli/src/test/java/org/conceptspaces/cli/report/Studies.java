@@ -62,7 +62,7 @@ final class Studies {
     LossCurve curve = new LossCurve(3);
     for (int step = 1; step <= 3; step++) {
       double loss = step == 2 ? Double.NaN : 6.0 / step;
-      curve.add(new StepReport(step, loss, loss, 0, 1, 10), step);
+      curve.add(new StepReport(step, loss, loss, 0, 0, 1, 10), step);
     }
     MetricCurve measured = new MetricCurve();
     Double mrr = metrics.get(Metrics.PARENT_MRR);

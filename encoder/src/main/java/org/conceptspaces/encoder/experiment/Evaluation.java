@@ -4,10 +4,11 @@ import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.conceptspaces.encoder.measure.ConceptStatistics;
-import org.conceptspaces.encoder.measure.MaskedLoss;
 import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.measure.TokenLoss;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.train.Corpus;
+import org.conceptspaces.encoder.train.TrainingOptions;
 import org.conceptspaces.taxonomy.ranking.ParentMetrics;
 import org.conceptspaces.taxonomy.ranking.PlacementRanking;
 import org.conceptspaces.taxonomy.ranking.ReconstructionMetrics;
@@ -40,11 +41,13 @@ final class Evaluation {
    * Measures everything.
    *
    * @param manager on the model's device
+   * @param options how the model was trained: what it was not trained for is left out
    * @return the measurements
    */
-  static Measured of(NDManager manager, ConceptModel model, Corpus corpus) {
+  static Measured of(
+      NDManager manager, ConceptModel model, Corpus corpus, TrainingOptions options) {
     Evaluation evaluation = new Evaluation(manager, model, corpus);
-    evaluation.maskedTokens();
+    evaluation.tokens(options);
     evaluation.points();
     return new Measured(evaluation.metrics, evaluation.map);
   }
@@ -57,17 +60,35 @@ final class Evaluation {
    */
   record Measured(Map<String, Double> metrics, @Nullable TaxonomyMap map) {}
 
-  private void maskedTokens() {
-    metrics.put(Metrics.MLM_LOSS, maskedLoss(manager, model, corpus.training()));
+  private void tokens(TrainingOptions options) {
+    TokenLoss loss = new TokenLoss(manager, model);
+    metrics.put(Metrics.MLM_LOSS, masked(loss, corpus.training()));
     if (corpus.heldOut().length > 0) {
-      metrics.put(Metrics.MLM_LOSS_HELD_OUT, maskedLoss(manager, model, corpus.heldOut()));
+      metrics.put(Metrics.MLM_LOSS_HELD_OUT, masked(loss, corpus.heldOut()));
     }
     metrics.put(Metrics.UNIGRAM_ENTROPY, corpus.unigramEntropy());
+    if (options.reconstruction() > 0) {
+      metrics.put(Metrics.RECONSTRUCTION_LOSS, loss.reconstruction(corpus.training()));
+      if (corpus.heldOut().length > 0) {
+        metrics.put(Metrics.RECONSTRUCTION_LOSS_HELD_OUT, loss.reconstruction(corpus.heldOut()));
+      }
+    }
+    for (int levels = 1; levels < model.space().levels().size(); levels++) {
+      TokenLoss coarse = new TokenLoss(manager, model, levels);
+      if (options.maskedTokens() > 0) {
+        metrics.put(Metrics.ofLevels(Metrics.MLM_LOSS, levels), masked(coarse, corpus.training()));
+      }
+      if (options.reconstruction() > 0) {
+        metrics.put(
+            Metrics.ofLevels(Metrics.RECONSTRUCTION_LOSS, levels),
+            coarse.reconstruction(corpus.training()));
+      }
+    }
   }
 
   /** The masked-token loss on some texts, in nats per token. */
-  static double maskedLoss(NDManager manager, ConceptModel model, int[][] texts) {
-    return MaskedLoss.of(manager, model, texts, MASK_SHARE, MASK_SEED);
+  static double masked(TokenLoss loss, int[][] texts) {
+    return loss.masked(texts, MASK_SHARE, MASK_SEED);
   }
 
   private void points() {
@@ -75,6 +96,7 @@ final class Evaluation {
     try (PointBank training = PointBank.of(manager, model, corpus.training(), statistics)) {
       placement(training);
       reconstruction(training);
+      metrics.put(Metrics.MEAN_CONCEPTS, statistics.meanConcepts());
       metrics.put(Metrics.EFFECTIVE_RANK, statistics.effectiveRank());
       metrics.put(Metrics.EDGE_SHARE, statistics.edgeShare());
       metrics.putAll(training.geometry().parameters());
@@ -102,7 +124,7 @@ final class Evaluation {
     int[] nodes = split.heldOut();
     PlacementRanking placement = new PlacementRanking(split);
     FiniteRows rows = new FiniteRows((row, d) -> placement.accept(nodes[row], d));
-    try (PointBank heldOut = PointBank.of(manager, model, corpus.heldOut(), level -> {})) {
+    try (PointBank heldOut = PointBank.of(manager, model, corpus.heldOut(), concepts -> {})) {
       heldOut.distancesTo(training, rows);
       if (!rows.all()) {
         return;

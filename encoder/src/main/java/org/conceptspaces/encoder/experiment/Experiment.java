@@ -123,7 +123,7 @@ public final class Experiment {
       trainer.train(own, model, from.state(), steps);
       Map<String, Double> metrics = new LinkedHashMap<>();
       metrics.put(Metrics.TOKENS_PER_SECOND, curve.tokens() / curve.seconds());
-      Evaluation.Measured measured = Evaluation.of(own, model, corpus);
+      Evaluation.Measured measured = Evaluation.of(own, model, corpus, options);
       metrics.putAll(measured.metrics());
       MetricCurve course = from.measured();
       if (options.measurements() > 0) {

@@ -12,6 +12,15 @@ public final class Metrics {
   /** Entropy of the training texts' unigram distribution, nats per token. */
   public static final String UNIGRAM_ENTROPY = "unigram_entropy";
 
+  /** Loss of telling the tokens of training texts that were read, nats per token. */
+  public static final String RECONSTRUCTION_LOSS = "reconstruction_loss";
+
+  /** The same on held-out texts. */
+  public static final String RECONSTRUCTION_LOSS_HELD_OUT = "reconstruction_loss_held_out";
+
+  /** How many live concepts a training text has, of all levels. */
+  public static final String MEAN_CONCEPTS = "mean_concepts";
+
   /** Mean reciprocal rank of held-out leaves' parents, by the vote of the 20 nearest nodes. */
   public static final String PARENT_MRR = "parent_mrr";
 
@@ -43,4 +52,15 @@ public final class Metrics {
   public static final String TOKENS_PER_SECOND = "tokens_per_second";
 
   private Metrics() {}
+
+  /**
+   * The name of a loss where only the coarsest levels are live.
+   *
+   * @param loss the name of the loss
+   * @param levels how many levels, fewer than all
+   * @return {@code mlm_loss_levels_1}, say
+   */
+  public static String ofLevels(String loss, int levels) {
+    return loss + "_levels_" + levels;
+  }
 }

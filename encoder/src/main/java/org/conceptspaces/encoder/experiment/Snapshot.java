@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.measure.TokenLoss;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.taxonomy.ranking.PlacementRanking;
@@ -44,7 +45,7 @@ final class Snapshot {
    */
   static Map<String, Double> of(NDManager manager, ConceptModel model, Corpus corpus) {
     Snapshot snapshot = new Snapshot(manager, model, corpus);
-    try (PointBank training = PointBank.of(manager, model, corpus.training(), level -> {})) {
+    try (PointBank training = PointBank.of(manager, model, corpus.training(), concepts -> {})) {
       if (corpus.heldOut().length > 0) {
         snapshot.heldOut(training);
       }
@@ -59,13 +60,13 @@ final class Snapshot {
     int[][] texts = texts(corpus.heldOut(), chosen);
     PlacementRanking placement = new PlacementRanking(split);
     FiniteRows rows = new FiniteRows((row, d) -> placement.accept(split.heldOut()[chosen[row]], d));
-    try (PointBank bank = PointBank.of(manager, model, texts, level -> {})) {
+    try (PointBank bank = PointBank.of(manager, model, texts, concepts -> {})) {
       bank.distancesTo(training, rows);
     }
     if (rows.all()) {
       metrics.put(Metrics.PARENT_MRR, placement.voted().result().mrr());
     }
-    metrics.put(Metrics.MLM_LOSS_HELD_OUT, Evaluation.maskedLoss(manager, model, texts));
+    metrics.put(Metrics.MLM_LOSS_HELD_OUT, Evaluation.masked(new TokenLoss(manager, model), texts));
   }
 
   private void reconstruction(PointBank training) {
@@ -77,7 +78,7 @@ final class Snapshot {
       training.distancesTo(training, rows);
     } else {
       int[][] texts = texts(corpus.training(), chosen);
-      try (PointBank bank = PointBank.of(manager, model, texts, level -> {})) {
+      try (PointBank bank = PointBank.of(manager, model, texts, concepts -> {})) {
         bank.distancesTo(training, rows);
       }
     }

@@ -2,6 +2,7 @@ package org.conceptspaces.encoder.measure;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.Level;
 import org.conceptspaces.api.numeric.Casts;
@@ -9,8 +10,9 @@ import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
 
 /**
- * Gathers, batch by batch, what concepts look like as tangents at the origin: their effective rank
- * around their mean, and how many lie at the edge.
+ * Gathers, batch by batch, how many concepts texts have, and what those of the summary level look
+ * like as tangents at the origin: their effective rank around their mean, and how many lie at the
+ * edge.
  */
 public final class ConceptStatistics implements PointBank.Observer {
 
@@ -26,24 +28,41 @@ public final class ConceptStatistics implements PointBank.Observer {
   private double[] gram = new double[0];
   private double count;
   private double atEdge;
+  private long live;
+  private long texts;
 
   /** Starts with nothing gathered. */
   public ConceptStatistics() {}
 
   @Override
-  public void encoded(Level summary) {
+  public void encoded(ConceptSet concepts) {
+    for (Level level : concepts.levels()) {
+      live += level.mask().gt(level.mask().zerosLike()).countNonzero().getLong();
+    }
+    Level summary = concepts.summary();
+    texts += summary.mask().getShape().get(0);
     Geometry geometry = summary.bound();
-    NDArray live = Casts.to(summary.mask(), DataType.FLOAT64).expandDims(-1);
-    NDArray all = Casts.to(geometry.logOrigin(summary.points()), DataType.FLOAT64).mul(live);
+    NDArray weights = Casts.to(summary.mask(), DataType.FLOAT64).expandDims(-1);
+    NDArray some = Casts.detached(weights.gt(weights.zerosLike()), DataType.FLOAT64);
+    NDArray all = Casts.to(geometry.logOrigin(summary.points()), DataType.FLOAT64).mul(some);
     NDArray rows = all.reshape(-1, all.getShape().get(2));
     sum = add(sum, rows.sum(new int[] {0}).toDoubleArray());
     gram = add(gram, rows.transpose().matMul(rows).flatten().toDoubleArray());
-    count += live.sum().getDouble();
+    count += some.sum().getDouble();
     if (Double.isFinite(geometry.radius())) {
       NDArray further = rows.mul(Constants.of(rows, 1 / EDGE));
       NDArray kept = Functions.norm(geometry.shorten(further)).div(Functions.norm(further));
       atEdge += kept.lt(1 - ROUNDING).countNonzero().getLong();
     }
+  }
+
+  /**
+   * How many concepts a text has, of all levels together.
+   *
+   * @return the mean number of live concepts
+   */
+  public double meanConcepts() {
+    return (double) live / texts;
   }
 
   private static double[] add(double[] total, double[] part) {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.Level;
 import org.conceptspaces.api.LevelSpec;
@@ -38,9 +39,9 @@ public final class PointBank implements AutoCloseable {
     /**
      * Called for each batch.
      *
-     * @param summary the level that is pooled
+     * @param concepts the concepts of some texts
      */
-    void encoded(Level summary);
+    void encoded(ConceptSet concepts);
   }
 
   /**
@@ -60,9 +61,10 @@ public final class PointBank implements AutoCloseable {
     for (int start = 0; start < texts.length; start += BLOCK) {
       try (ModelPass pass = ModelPass.inference(manager)) {
         int[][] block = Arrays.copyOfRange(texts, start, Math.min(texts.length, start + BLOCK));
-        Level summary = model.encode(pass, Batches.of(pass.manager(), block)).summary();
+        ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), block));
+        observer.encoded(concepts);
+        Level summary = concepts.summary();
         level = summary.spec();
-        observer.encoded(summary);
         NDArray pooled = summary.pooled();
         pooled.attach(own.manager());
         parts.add(pooled);

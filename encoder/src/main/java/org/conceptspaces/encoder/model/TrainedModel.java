@@ -66,7 +66,7 @@ public final class TrainedModel {
    * @return the points; close them when done
    */
   public PointBank points(List<String> texts) {
-    return PointBank.of(manager, model, tokens(texts), level -> {});
+    return PointBank.of(manager, model, tokens(texts), concepts -> {});
   }
 
   private int[][] tokens(List<String> texts) {

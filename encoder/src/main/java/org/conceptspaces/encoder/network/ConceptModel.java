@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.ConceptSpace;
@@ -12,6 +13,7 @@ import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.Tokens;
 import org.conceptspaces.config.Plugins;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The encoder and decoder around one concept space. Everything but the space is the same in every
@@ -94,8 +96,22 @@ public final class ConceptModel {
    * @return their concepts
    */
   public ConceptSet encode(Pass pass, TokenBatch batch) {
+    return encode(pass, batch, null);
+  }
+
+  /**
+   * Encodes texts in no more than some of the space's slots.
+   *
+   * @param pass the pass
+   * @param batch {@code B} texts of up to {@code T} tokens; those that are hidden are left out
+   * @param live for each level the slots that may be used, as {@link Tokens#live()}, or null for
+   *     all
+   * @return their concepts
+   */
+  public ConceptSet encode(Pass pass, TokenBatch batch, @Nullable List<NDArray> live) {
     NDArray states = table.states(pass, batch.ids(), batch.positions());
-    return space.encode(pass, new Tokens(states, batch.mask()));
+    NDArray information = table.surprisal(pass, batch.ids()).mul(batch.first());
+    return space.encode(pass, new Tokens(states, batch.mask(), information, live));
   }
 
   /**

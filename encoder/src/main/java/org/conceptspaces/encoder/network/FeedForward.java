@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
+import org.conceptspaces.api.layer.Linear;
 import org.conceptspaces.api.numeric.Temporaries;
 
 /** A gated feed-forward layer, {@code out(GELU(a) ⊙ g)} with {@code [a, g] = in(x)}. */

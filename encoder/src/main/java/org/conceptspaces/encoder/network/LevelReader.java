@@ -9,6 +9,7 @@ import org.conceptspaces.api.Level;
 import org.conceptspaces.api.LevelSpec;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
+import org.conceptspaces.api.layer.Linear;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Temporaries;

@@ -4,28 +4,32 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import java.util.IdentityHashMap;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.conceptspaces.api.Pass;
+import org.jspecify.annotations.Nullable;
 
 /** A pass over a model whose parameters hold their own arrays. Not for use by several threads. */
 public final class ModelPass implements Pass, AutoCloseable {
 
   private final NDManager manager;
-  private final boolean training;
+  private final @Nullable RandomGenerator random;
   private final IdentityHashMap<Parameter, NDArray> values = new IdentityHashMap<>();
 
-  private ModelPass(NDManager parent, boolean training) {
+  private ModelPass(NDManager parent, @Nullable RandomGenerator random) {
     this.manager = parent.newSubManager();
-    this.training = training;
+    this.random = random;
   }
 
   /**
    * Begins a training step.
    *
    * @param parent the manager that the pass's own is made below, on the model's device
+   * @param seed decides what the step does at random
    * @return the pass; close it when backward and update are done
    */
-  public static ModelPass training(NDManager parent) {
-    return new ModelPass(parent, true);
+  public static ModelPass training(NDManager parent, long seed) {
+    return new ModelPass(parent, new SplittableRandom(seed));
   }
 
   /**
@@ -35,7 +39,7 @@ public final class ModelPass implements Pass, AutoCloseable {
    * @return the pass; close it when its results have been read
    */
   public static ModelPass inference(NDManager parent) {
-    return new ModelPass(parent, false);
+    return new ModelPass(parent, null);
   }
 
   @Override
@@ -45,7 +49,12 @@ public final class ModelPass implements Pass, AutoCloseable {
 
   @Override
   public boolean training() {
-    return training;
+    return random != null;
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random != null ? random : Pass.super.random();
   }
 
   @Override
@@ -55,7 +64,7 @@ public final class ModelPass implements Pass, AutoCloseable {
 
   private NDArray read(Parameter parameter) {
     NDArray array = parameter.getArray();
-    NDArray view = training ? array.reshape(array.getShape()) : array.stopGradient();
+    NDArray view = training() ? array.reshape(array.getShape()) : array.stopGradient();
     view.attach(manager);
     return view;
   }

@@ -7,6 +7,7 @@ import ai.djl.nn.Parameter;
 import org.conceptspaces.api.Initial;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
+import org.conceptspaces.api.layer.Linear;
 import org.conceptspaces.api.numeric.Constants;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,19 @@ final class TokenTable {
     NDArray x = lookup(pass, ids, tokens).add(lookup(pass, at, positions));
     NDArray h = widen.apply(pass, x.mul(Constants.of(x, scale)));
     return second == null ? h : second.apply(pass, h.getNDArrayInternal().gelu());
+  }
+
+  /**
+   * How surprising tokens are without any context. The vocabulary's bias starts at the logarithms
+   * of their frequencies, and is learned.
+   *
+   * @param ids {@code [B, T]}
+   * @return nats, without gradient, {@code [B, T]}
+   */
+  NDArray surprisal(Pass pass, NDArray ids) {
+    NDArray bias = pass.value(vocabularyBias).stopGradient();
+    NDArray nats = bias.logSoftmax(-1).neg().reshape(-1, 1);
+    return lookup(ids, nats).squeeze(-1);
   }
 
   /**

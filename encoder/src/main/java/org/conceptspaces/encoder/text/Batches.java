@@ -3,6 +3,8 @@ package org.conceptspaces.encoder.text;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.conceptspaces.encoder.network.TokenBatch;
 
@@ -42,15 +44,21 @@ public final class Batches {
     long[] ids = new long[texts.length * longest];
     long[] positions = new long[ids.length];
     float[] mask = new float[ids.length];
+    float[] first = new float[ids.length];
     for (int i = 0; i < texts.length; i++) {
+      Set<Integer> seen = new HashSet<>();
       for (int j = 0; j < texts[i].length; j++) {
         ids[i * longest + j] = texts[i][j];
         positions[i * longest + j] = places[i][j];
         mask[i * longest + j] = 1;
+        first[i * longest + j] = seen.add(texts[i][j]) ? 1 : 0;
       }
     }
     Shape shape = new Shape(texts.length, longest);
     return new TokenBatch(
-        manager.create(ids, shape), manager.create(positions, shape), manager.create(mask, shape));
+        manager.create(ids, shape),
+        manager.create(positions, shape),
+        manager.create(mask, shape),
+        manager.create(first, shape));
   }
 }

@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Texts of which some tokens are hidden: every text loses the given share of its tokens, at least
- * one, chosen at random. What is hidden leaves the text, as in He et al., "Masked Autoencoders Are
- * Scalable Vision Learners" (2022): an encoder that reads only what is left is cheaper, and sees in
- * training what it sees later, tokens and nothing else.
+ * Texts of which some tokens are hidden: every text loses the given share of its tokens, chosen at
+ * random. What is hidden leaves the text, as in He et al., "Masked Autoencoders Are Scalable Vision
+ * Learners" (2022): an encoder that reads only what is left is cheaper, and sees in training what
+ * it sees later, tokens and nothing else.
  *
  * @param visible for each text the ids of what is left, at least one; {@link Vocabulary#MASK} if
  *     all is hidden
@@ -22,7 +22,7 @@ public record MaskedTexts(
     int[][] visible, int[][] visibleAt, int[][] hidden, int[][] hiddenAt, int[] counts) {
 
   /**
-   * Hides tokens.
+   * Hides tokens: a share of each text's, at least one, or none if the share is 0.
    *
    * @param texts token ids, at least one a text; left as they are
    * @param share the share to hide, 0 to 1
@@ -35,7 +35,7 @@ public record MaskedTexts(
     int[] counts = new int[n];
     int most = 0;
     for (int i = 0; i < n; i++) {
-      counts[i] = Math.max(1, (int) Math.round(share * texts[i].length));
+      counts[i] = share == 0 ? 0 : Math.max(1, (int) Math.round(share * texts[i].length));
       most = Math.max(most, counts[i]);
     }
     MaskedTexts masked =
@@ -68,15 +68,6 @@ public record MaskedTexts(
    */
   public int size() {
     return visible.length;
-  }
-
-  /**
-   * The greatest number of hidden places in one text.
-   *
-   * @return {@code M}
-   */
-  public int width() {
-    return hidden[0].length;
   }
 
   /**

@@ -14,9 +14,15 @@ final class HostReads {
   /** One look at the losses and the norm, after the whole backward pass has been queued. */
   static StepReport report(int step, TrainingBatch batch, Losses losses, NDArray norm) {
     NDArray all =
-        NDArrays.stack(new NDList(losses.total(), losses.maskedTokens(), losses.hierarchy(), norm));
+        NDArrays.stack(
+            new NDList(
+                losses.total(),
+                losses.maskedTokens(),
+                losses.reconstruction(),
+                losses.hierarchy(),
+                norm));
     double[] read = all.toDoubleArray();
-    return new StepReport(step, read[0], read[1], read[2], read[3], batch.tokens());
+    return new StepReport(step, read[0], read[1], read[2], read[3], read[4], batch.tokens());
   }
 
   /** The path of the first gradient that is not finite, for the message of a step that failed. */

@@ -14,14 +14,22 @@ public final class LossCurve {
    * @param step the last of these steps
    * @param seconds since training began
    * @param maskedTokens the mean masked-token loss
+   * @param reconstruction the mean reconstruction loss
    * @param hierarchy the mean hierarchy loss
    */
-  public record Point(int step, double seconds, double maskedTokens, double hierarchy) {}
+  public record Point(
+      int step, double seconds, double maskedTokens, double reconstruction, double hierarchy) {
+
+    private boolean isFinite() {
+      return Double.isFinite(maskedTokens + reconstruction + hierarchy + seconds);
+    }
+  }
 
   private final int group;
   private final int steps;
   private final List<Point> points = new ArrayList<>();
   private double maskedTokens;
+  private double reconstruction;
   private double hierarchy;
   private int gathered;
   private long tokens;
@@ -46,12 +54,20 @@ public final class LossCurve {
   public void add(StepReport report, double seconds) {
     this.seconds = seconds;
     maskedTokens += report.maskedTokens();
+    reconstruction += report.reconstruction();
     hierarchy += report.hierarchy();
     tokens += report.tokens();
     gathered++;
     if (gathered == group || report.step() == steps) {
-      points.add(new Point(report.step(), seconds, maskedTokens / gathered, hierarchy / gathered));
+      points.add(
+          new Point(
+              report.step(),
+              seconds,
+              maskedTokens / gathered,
+              reconstruction / gathered,
+              hierarchy / gathered));
       maskedTokens = 0;
+      reconstruction = 0;
       hierarchy = 0;
       gathered = 0;
     }
@@ -70,9 +86,8 @@ public final class LossCurve {
     }
     int covered = points.isEmpty() ? 0 : points.get(points.size() - 1).step();
     boolean finite =
-        Double.isFinite(maskedTokens + hierarchy + seconds)
-            && points.stream()
-                .allMatch(p -> Double.isFinite(p.maskedTokens() + p.hierarchy() + p.seconds()));
+        Double.isFinite(maskedTokens + reconstruction + hierarchy + seconds)
+            && points.stream().allMatch(Point::isFinite);
     return finite && gathered >= 0 && gathered < group && covered + gathered == made && tokens >= 0;
   }
 

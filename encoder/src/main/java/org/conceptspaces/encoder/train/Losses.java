@@ -11,32 +11,36 @@ import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.objective.HierarchyRanking;
-import org.conceptspaces.encoder.objective.MaskedTokens;
+import org.conceptspaces.encoder.objective.TokenTelling;
 import org.conceptspaces.encoder.text.Batches;
 
 /**
  * The losses of one batch, float64 scalars without axes.
  *
  * @param total what to minimise
- * @param maskedTokens the masked-token loss, 0 if it has no weight
+ * @param maskedTokens the masked-token loss
+ * @param reconstruction the reconstruction loss, 0 if it has no weight
  * @param hierarchy the hierarchy loss, 0 if it has no weight
  */
-record Losses(NDArray total, NDArray maskedTokens, NDArray hierarchy) {
+record Losses(NDArray total, NDArray maskedTokens, NDArray reconstruction, NDArray hierarchy) {
 
   static Losses of(Pass pass, ConceptModel model, TrainingBatch batch, TrainingOptions options) {
     ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), batch.texts()));
-    MaskedTokens.Loss tokens = MaskedTokens.of(pass, model, concepts, batch.texts());
-    NDArray masked = Casts.to(tokens.mean(), DataType.FLOAT64);
+    TokenTelling.Weights weights =
+        new TokenTelling.Weights(options.maskedTokens(), options.reconstruction());
+    TokenTelling.Loss tokens = TokenTelling.of(pass, model, concepts, batch.texts(), weights);
+    NDArray told = Casts.to(tokens.total(), DataType.FLOAT64);
     NDArray hierarchy =
-        options.hierarchy() > 0 ? hierarchy(pass, model, concepts, batch) : masked.zerosLike();
-    NDArray total =
-        masked
-            .mul(Constants.of(masked, options.maskedTokens()))
-            .add(hierarchy.mul(Constants.of(hierarchy, options.hierarchy())));
+        options.hierarchy() > 0 ? hierarchy(pass, model, concepts, batch) : told.zerosLike();
+    NDArray total = told.add(hierarchy.mul(Constants.of(hierarchy, options.hierarchy())));
     for (Term term : concepts.terms()) {
       total = total.add(Casts.to(term.loss().apply(tokens.perText()), DataType.FLOAT64));
     }
-    return new Losses(total, masked, hierarchy);
+    return new Losses(total, mean(tokens.hidden()), mean(tokens.visible()), hierarchy);
+  }
+
+  private static NDArray mean(NDArray perText) {
+    return Casts.detached(perText, DataType.FLOAT64).mean();
   }
 
   private static NDArray hierarchy(

@@ -10,13 +10,14 @@ public final class NonFiniteLossException extends RuntimeException {
 
   NonFiniteLossException(StepReport report, String parameter) {
     super(
-        ("step %d: the loss is %s (masked tokens %s, hierarchy %s, gradient norm %s); first"
+        ("step %d: the loss is %s (masked tokens %s, reconstruction %s, hierarchy %s, gradient norm %s); first"
                 + " non-finite gradient: %s. Lower training.learningRate or"
                 + " training.manifoldLearningRate.")
             .formatted(
                 report.step(),
                 report.loss(),
                 report.maskedTokens(),
+                report.reconstruction(),
                 report.hierarchy(),
                 report.gradientNorm(),
                 parameter));

@@ -110,7 +110,8 @@ public final class Trainer {
             .toArray();
     int[][] texts = IntStream.of(nodes).mapToObj(n -> corpus.training()[n]).toArray(int[][]::new);
     long maskSeed = new SeededRandom(seed, 2, step).nextLong();
-    return TrainingBatch.of(
-        hierarchy, nodes, MaskedTexts.of(texts, options.maskShare(), maskSeed), options.shares());
+    MaskedTexts masked = MaskedTexts.of(texts, options.maskShare(), maskSeed);
+    long passSeed = new SeededRandom(seed, 3, step).nextLong();
+    return TrainingBatch.of(hierarchy, nodes, masked, options.shares(), passSeed);
   }
 }

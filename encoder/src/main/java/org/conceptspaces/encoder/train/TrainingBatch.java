@@ -13,9 +13,10 @@ import org.conceptspaces.taxonomy.sampling.Relations;
  *     one is the other's ancestor, or one is pulled to the other, {@code [N · N]}
  * @param pull row by row, how much a node (row) is to be pulled to others (columns); each row sums
  *     to 1, or to 0 where none of its kin is in the batch, {@code [N · N]}
+ * @param seed decides what the step does at random
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one step, and never written to
-public record TrainingBatch(MaskedTexts texts, float[] related, float[] pull) {
+public record TrainingBatch(MaskedTexts texts, float[] related, float[] pull, long seed) {
 
   /**
    * Relates the nodes of a batch.
@@ -25,15 +26,16 @@ public record TrainingBatch(MaskedTexts texts, float[] related, float[] pull) {
    * @param texts their texts, masked
    * @param shares how a node's pull is divided between its parents, all its ancestors and its
    *     siblings, of those in the batch; what finds none there goes to the others
+   * @param seed decides what the step does at random
    */
   static TrainingBatch of(
-      Hierarchy hierarchy, int[] nodes, MaskedTexts texts, PartnerShares shares) {
+      Hierarchy hierarchy, int[] nodes, MaskedTexts texts, PartnerShares shares, long seed) {
     float[] related = Relations.mask(hierarchy.closure(), nodes, nodes);
     float[] pull = new Pull(hierarchy, nodes, shares).rows();
     for (int i = 0; i < pull.length; i++) {
       related[i] = pull[i] > 0 ? 1 : related[i];
     }
-    return new TrainingBatch(texts, related, pull);
+    return new TrainingBatch(texts, related, pull, seed);
   }
 
   /**

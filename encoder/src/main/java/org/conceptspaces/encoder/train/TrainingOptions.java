@@ -19,6 +19,7 @@ import org.conceptspaces.taxonomy.sampling.PartnerShares;
  * @param maskShare the share of each text's tokens that is hidden in training
  * @param shares how often a node is paired with a parent, any ancestor or a sibling
  * @param maskedTokens the weight of the masked-token loss
+ * @param reconstruction the weight of the reconstruction loss
  * @param hierarchy the weight of the hierarchy loss
  * @param measurements at how many moments metrics are measured on the way
  */
@@ -33,6 +34,7 @@ public record TrainingOptions(
     double maskShare,
     PartnerShares shares,
     double maskedTokens,
+    double reconstruction,
     double hierarchy,
     int measurements) {
 
@@ -66,7 +68,10 @@ public record TrainingOptions(
       Option.number("clip", 1.0, Range.above(0), "greatest global norm of the gradient");
   private static final Option<Double> MASK_SHARE =
       Option.number(
-          "maskShare", 0.15, Range.between(0.01, 0.9), "share of tokens hidden in training");
+          "maskShare",
+          0.15,
+          Range.between(0, 0.9),
+          "share of tokens hidden in training; 0 only without the masked-token loss");
   private static final Option<Double> PARENT_SHARE =
       Option.number(
           "parentShare",
@@ -82,6 +87,12 @@ public record TrainingOptions(
   private static final Option<Double> MASKED_TOKENS =
       Option.number(
           "maskedTokens", 1.0, Range.atLeast(0), "weight of the masked-token loss in nats");
+  private static final Option<Double> RECONSTRUCTION =
+      Option.number(
+          "reconstruction",
+          0.0,
+          Range.atLeast(0),
+          "weight of the reconstruction loss in nats: of telling the tokens that were read");
   private static final Option<Double> HIERARCHY =
       Option.number("hierarchy", 1.0, Range.atLeast(0), "weight of the hierarchy loss in nats");
 
@@ -106,14 +117,21 @@ public record TrainingOptions(
           PARENT_SHARE,
           SIBLING_SHARE,
           MASKED_TOKENS,
+          RECONSTRUCTION,
           HIERARCHY,
           MEASUREMENTS);
 
-  /** Refuses a training without objective. */
+  /** Refuses a training without objective, and masked tokens of which none is masked. */
   public TrainingOptions {
-    if (maskedTokens == 0 && hierarchy == 0) {
+    if (maskedTokens == 0 && reconstruction == 0 && hierarchy == 0) {
       throw new IllegalArgumentException(
-          "training.maskedTokens and training.hierarchy are both 0: give at least one a weight");
+          "training.maskedTokens, training.reconstruction and training.hierarchy are all 0: give at"
+              + " least one a weight");
+    }
+    if (maskedTokens > 0 && maskShare == 0) {
+      throw new IllegalArgumentException(
+          "training.maskShare = 0.0: the masked-token loss wants some tokens hidden; raise it, or"
+              + " set training.maskedTokens to 0");
     }
   }
 
@@ -136,6 +154,7 @@ public record TrainingOptions(
         values.get(MASK_SHARE),
         new PartnerShares(values.get(PARENT_SHARE), values.get(SIBLING_SHARE)),
         values.get(MASKED_TOKENS),
+        values.get(RECONSTRUCTION),
         values.get(HIERARCHY),
         values.get(MEASUREMENTS));
   }

@@ -80,7 +80,7 @@ final class TrainingStep implements AutoCloseable {
    *     finite
    */
   StepReport run(int step, TrainingBatch batch, Runnable proved) {
-    try (ModelPass pass = ModelPass.training(manager)) {
+    try (ModelPass pass = ModelPass.training(manager, batch.seed())) {
       Map<Entry, NDArray> gradients = new LinkedHashMap<>();
       StepReport report = look(pass, step, batch, gradients);
       proved.run();
@@ -96,7 +96,7 @@ final class TrainingStep implements AutoCloseable {
    * @throws NonFiniteLossException if the loss or a gradient is not finite
    */
   void check(int step, TrainingBatch batch) {
-    try (ModelPass pass = ModelPass.training(manager)) {
+    try (ModelPass pass = ModelPass.training(manager, batch.seed())) {
       Map<Entry, NDArray> gradients = new LinkedHashMap<>();
       look(pass, step, batch, gradients);
       gradients.values().forEach(gradient -> gradient.subi(gradient));

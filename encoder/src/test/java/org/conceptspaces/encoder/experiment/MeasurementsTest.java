@@ -129,7 +129,8 @@ class MeasurementsTest {
   void aSnapshotOfTheEndIsWhatIsMeasuredThere() {
     try (NDManager manager = Small.manager()) {
       var model = Spaces.POINCARE.model(manager);
-      Map<String, Double> all = Evaluation.of(manager, model, Animals.corpus()).metrics();
+      Map<String, Double> all =
+          Evaluation.of(manager, model, Animals.corpus(), Small.training(1)).metrics();
       Map<String, Double> some = Snapshot.of(manager, model, Animals.corpus());
       Snapshot.METRICS.forEach(name -> assertEquals(all.get(name), some.get(name), name));
     }

@@ -35,7 +35,7 @@ class TaxonomyMapTest {
   }
 
   private PointBank bank(Spaces spaces) {
-    return PointBank.of(manager, spaces.model(manager), corpus.training(), level -> {});
+    return PointBank.of(manager, spaces.model(manager), corpus.training(), concepts -> {});
   }
 
   private int[] predictions() {

@@ -28,7 +28,7 @@ class PointBankTest {
   }
 
   private PointBank bank(int[][] texts) {
-    return PointBank.of(manager, model, texts, level -> {});
+    return PointBank.of(manager, model, texts, concepts -> {});
   }
 
   @Test
@@ -102,7 +102,8 @@ class PointBankTest {
     int[][] texts = Arrays.copyOf(Animals.corpus().training(), 2);
     List<double[]> pooled = new ArrayList<>();
     try (PointBank bank =
-        PointBank.of(manager, model, texts, level -> pooled.add(Small.numbers(level.pooled())))) {
+        PointBank.of(
+            manager, model, texts, set -> pooled.add(Small.numbers(set.summary().pooled())))) {
       double[][] rows = bank.coordinates();
       assertArrayEquals(Arrays.copyOfRange(pooled.get(0), 0, 3), rows[0]);
       assertArrayEquals(Arrays.copyOfRange(pooled.get(0), 3, 6), rows[1]);
@@ -127,9 +128,9 @@ class PointBankTest {
     ConceptStatistics statistics = new ConceptStatistics();
     List<double[]> tangents = new ArrayList<>();
     PointBank.Observer both =
-        level -> {
-          statistics.encoded(level);
-          tangents.addAll(rows(level));
+        concepts -> {
+          statistics.encoded(concepts);
+          tangents.addAll(rows(concepts.summary()));
         };
     PointBank.of(manager, model, Animals.corpus().training(), both).close();
     assertEquals(13 * 4, tangents.size());

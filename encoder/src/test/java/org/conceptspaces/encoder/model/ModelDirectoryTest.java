@@ -84,7 +84,7 @@ class ModelDirectoryTest {
 
     Vocabulary vocabulary = Animals.corpus().vocabulary();
     int[][] tokens = TEXTS.stream().map(text -> vocabulary.encode(text, 12)).toArray(int[][]::new);
-    try (PointBank before = PointBank.of(manager, model, tokens, level -> {});
+    try (PointBank before = PointBank.of(manager, model, tokens, concepts -> {});
         PointBank after = loaded.points(TEXTS)) {
       assertTrue(Arrays.deepEquals(before.coordinates(), after.coordinates()));
     }

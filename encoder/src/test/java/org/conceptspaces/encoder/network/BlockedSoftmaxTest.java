@@ -67,7 +67,7 @@ class BlockedSoftmaxTest {
       NDArray h = leaf(manager.create(rows, new Shape(ROWS, WIDTH)));
       NDArray e = leaf(manager.create(table, new Shape(VOCABULARY, WIDTH)));
       NDArray b = leaf(manager.create(bias));
-      try (ModelPass pass = ModelPass.training(manager)) {
+      try (ModelPass pass = ModelPass.training(manager, 1)) {
         TokenLosses got =
             BlockedSoftmax.of(pass, h, e, b, manager.create(targets), manager.create(weights));
         near("losses", losses, got.each(), 1e-5);

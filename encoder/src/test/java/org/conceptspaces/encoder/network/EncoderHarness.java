@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.SpaceConfig;
@@ -50,7 +52,7 @@ final class EncoderHarness implements SpaceHarness {
   @Override
   public Pass pass(NDManager of, boolean training) {
     draw();
-    return new PassOf(of, training);
+    return new PassOf(of, training, new SplittableRandom(seed));
   }
 
   private void draw() {
@@ -66,7 +68,8 @@ final class EncoderHarness implements SpaceHarness {
   }
 
   /** As {@link ModelPass}, which makes a manager of its own; the laws look into theirs. */
-  private record PassOf(NDManager manager, boolean training) implements Pass {
+  private record PassOf(NDManager manager, boolean training, RandomGenerator random)
+      implements Pass {
     @Override
     public NDArray value(Parameter parameter) {
       NDArray array = parameter.getArray();

@@ -36,7 +36,7 @@ class PointDecoderTest {
   private final Parameters parameters = new Parameters();
   private final PointDecoder decoder =
       new PointDecoder(parameters.in("decoder"), SHAPE, List.of(FINE, COARSE));
-  private final ModelPass pass = ModelPass.training(manager);
+  private final ModelPass pass = ModelPass.training(manager, 1);
 
   @BeforeEach
   void draw() {

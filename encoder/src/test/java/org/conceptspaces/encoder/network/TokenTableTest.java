@@ -1,8 +1,11 @@
 package org.conceptspaces.encoder.network;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import org.conceptspaces.config.Plugins;
@@ -45,6 +48,27 @@ class TokenTableTest {
   void anMlpAddsOneMapOfTheTrunksWidth() {
     assertEquals(
         HIDDEN * HIDDEN + HIDDEN, declare(4, 50, "mlp").count() - declare(4, 50, "linear").count());
+  }
+
+  /** Surprisals are those of the bias's softmax: −ln of 1/2, 1/4 and 1/8. */
+  @Test
+  void tokensTellWhatTheirFrequencySays() {
+    try (NDManager manager = Small.manager();
+        ModelPass pass = ModelPass.inference(manager)) {
+      Parameters parameters = new Parameters();
+      TokenTable table = new TokenTable(parameters.in("table"), Small.shape(), 4);
+      parameters.initialize(manager, 1);
+      float[] bias = {8, 4, 2, 2};
+      for (int i = 0; i < bias.length; i++) {
+        bias[i] = 3 + (float) Math.log(bias[i]);
+      }
+      parameters.overwrite(table.vocabularyBias(), bias);
+      NDArray ids = manager.create(new long[] {0, 1, 3, 0}, new Shape(2, 2));
+      NDArray nats = table.surprisal(pass, ids);
+      double two = Math.log(2);
+      assertEquals(ids.getShape(), nats.getShape());
+      assertArrayEquals(new double[] {two, 2 * two, 3 * two, two}, Small.numbers(nats), 1e-6);
+    }
   }
 
   private static long count(int tokenDimension, int vocabulary) {

@@ -24,6 +24,14 @@ class BatchesTest {
   }
 
   @Test
+  void marksWhereATokenComesFirst() {
+    try (NDManager manager = Small.manager()) {
+      TokenBatch batch = Batches.of(manager, new int[][] {{5, 6, 5, 5, 7}, {6, 6}});
+      assertArrayEquals(new float[] {1, 1, 0, 0, 1, 1, 0, 0, 0, 0}, batch.first().toFloatArray());
+    }
+  }
+
+  @Test
   void leavesOutWhatIsHidden() {
     MaskedTexts texts = MaskedTexts.of(new int[][] {{5, 6, 7, 8}, {9}}, 0.5, 3);
     try (NDManager manager = Small.manager()) {

@@ -35,7 +35,7 @@ class MaskedTextsTest {
       assertEquals(left, masked.visible()[i].length);
       most = Math.max(most, wanted);
     }
-    assertEquals(most, masked.width());
+    assertEquals(most, masked.hidden()[0].length);
     assertEquals(TEXTS.length, masked.size());
     assertEquals(Arrays.stream(TEXTS).mapToLong(t -> t.length).sum(), masked.tokens());
   }
@@ -67,8 +67,8 @@ class MaskedTextsTest {
         restored[masked.visibleAt()[i][j]] = masked.visible()[i][j];
       }
       assertArrayEquals(TEXTS[i], restored);
-      assertEquals(masked.width(), masked.hiddenAt()[i].length);
-      for (int j = masked.counts()[i]; j < masked.width(); j++) {
+      assertEquals(masked.hidden()[0].length, masked.hiddenAt()[i].length);
+      for (int j = masked.counts()[i]; j < masked.hidden()[0].length; j++) {
         assertEquals(0, masked.hiddenAt()[i][j]);
         assertEquals(0, masked.hidden()[i][j]);
       }

@@ -104,7 +104,7 @@ class ModelGradientTest {
   private static Map<String, double[]> gradients(
       NDManager manager, ConceptModel model, Runnable beforeBackward) {
     try (Autograd autograd = Autograd.open();
-        ModelPass pass = ModelPass.training(manager)) {
+        ModelPass pass = ModelPass.training(manager, 1)) {
       Losses losses = Losses.of(pass, model, BATCH, OPTIONS);
       beforeBackward.run();
       autograd.backward(losses.total());

@@ -36,7 +36,7 @@ class TrainingBatchTest {
     for (int i = 0; i < nodes.length; i++) {
       texts[i] = new int[] {3, 4, 5 + i};
     }
-    return TrainingBatch.of(DAG, nodes, MaskedTexts.of(texts, 0.1, 1), shares);
+    return TrainingBatch.of(DAG, nodes, MaskedTexts.of(texts, 0.1, 1), shares, 1);
   }
 
   @Test
@@ -127,6 +127,6 @@ class TrainingBatchTest {
     int[][] texts = {{3}, {4, 5, 6}};
     MaskedTexts masked = MaskedTexts.of(texts, 0.5, 1);
     assertEquals(
-        4, TrainingBatch.of(DAG, new int[] {0, 1}, masked, PartnerShares.DEFAULT).tokens());
+        4, TrainingBatch.of(DAG, new int[] {0, 1}, masked, PartnerShares.DEFAULT, 1).tokens());
   }
 }

@@ -18,7 +18,7 @@ import org.conceptspaces.encoder.text.Vocabulary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class MaskedTokensTest {
+class TokenTellingTest {
 
   private static final int[][] TEXTS = {{3, 9, 4, 12, 7, 5}, {5}, {6, 8, 3}};
 
@@ -36,7 +36,10 @@ class MaskedTokensTest {
     assertArrayEquals(new int[] {3, 1, 2}, masked.counts());
     try (ModelPass pass = ModelPass.inference(manager)) {
       ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked));
-      double[] losses = Small.numbers(MaskedTokens.of(pass, model, concepts, masked).perText());
+      double[] losses =
+          Small.numbers(
+              TokenTelling.of(pass, model, concepts, masked, TokenTelling.Weights.HIDDEN)
+                  .perText());
       for (int text = 0; text < TEXTS.length; text++) {
         double wanted = 0;
         for (int place = 0; place < masked.counts()[text]; place++) {
@@ -48,6 +51,48 @@ class MaskedTokensTest {
         assertEquals(wanted, losses[text], 2e-6 * wanted, "text " + text);
       }
     }
+  }
+
+  /** What was read is told as what was hidden is; the total weighs both. */
+  @Test
+  void reconstructionAsksForWhatWasRead() {
+    MaskedTexts masked = MaskedTexts.of(TEXTS, 0.5, 3);
+    try (ModelPass pass = ModelPass.inference(manager)) {
+      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked));
+      TokenTelling.Loss loss =
+          TokenTelling.of(pass, model, concepts, masked, new TokenTelling.Weights(2, 0.5));
+      double[] hidden = Small.numbers(loss.hidden());
+      double[] visible = Small.numbers(loss.visible());
+      double[] both = Small.numbers(loss.perText());
+      double total = 0;
+      for (int text = 0; text < TEXTS.length; text++) {
+        double wanted = 0;
+        for (int position : masked.visibleAt()[text]) {
+          double[] scores = scores(pass, concepts, text, position);
+          wanted += logSumExp(scores) - scores[told(text, position)];
+        }
+        wanted /= masked.visible()[text].length;
+        assertEquals(wanted, visible[text], 2e-6 * wanted, "text " + text);
+        assertEquals(2 * hidden[text] + 0.5 * visible[text], both[text], 1e-5, "text " + text);
+        total += both[text] / TEXTS.length;
+      }
+      assertEquals(total, Small.numbers(loss.total())[0], 1e-5);
+      assertArrayEquals(losses(masked), hidden, 2e-6);
+    }
+  }
+
+  /** The one token of the second text is hidden: what is left is a mask. */
+  private static int told(int text, int position) {
+    return text == 1 ? Vocabulary.MASK : TEXTS[text][position];
+  }
+
+  @Test
+  void wholeTextsHaveNothingHidden() {
+    MaskedTexts whole = MaskedTexts.of(TEXTS, 0, 3);
+    assertArrayEquals(TEXTS, whole.visible());
+    assertArrayEquals(new int[3], whole.counts());
+    assertEquals(10, whole.tokens());
+    assertArrayEquals(new double[3], losses(whole));
   }
 
   /** Decodes one position of all texts, and takes those of one. */
@@ -90,7 +135,8 @@ class MaskedTokensTest {
   private double[] losses(MaskedTexts masked) {
     try (ModelPass pass = ModelPass.inference(manager)) {
       ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked));
-      return Small.numbers(MaskedTokens.of(pass, model, concepts, masked).perText());
+      return Small.numbers(
+          TokenTelling.of(pass, model, concepts, masked, TokenTelling.Weights.HIDDEN).perText());
     }
   }
 }

@@ -1,0 +1,102 @@
+package org.conceptspaces.encoder.measure;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.conceptspaces.api.ConceptSet;
+import org.conceptspaces.api.LevelSpec;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.network.ModelPass;
+import org.conceptspaces.encoder.objective.TokenTelling;
+import org.conceptspaces.encoder.text.Batches;
+import org.conceptspaces.encoder.text.MaskedTexts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a model tells tokens from concepts, of the coarsest levels alone if so wished.
+ *
+ * @param manager on the model's device
+ * @param model a model whose parameters are initialised
+ * @param levels how many levels are live, the coarsest; from 1 to all
+ */
+public record TokenLoss(NDManager manager, ConceptModel model, int levels) {
+
+  private static final int BLOCK = 128;
+
+  /**
+   * The loss of a whole model.
+   *
+   * @param manager on the model's device
+   * @param model a model whose parameters are initialised
+   */
+  public TokenLoss(NDManager manager, ConceptModel model) {
+    this(manager, model, model.space().levels().size());
+  }
+
+  /**
+   * The masked-token loss: of tokens that were hidden.
+   *
+   * @param texts token ids, at least one text
+   * @param share the share of tokens that is hidden, above 0
+   * @param seed decides which
+   * @return nats per hidden token, each token counting alike
+   */
+  public double masked(int[][] texts, double share, long seed) {
+    return mean(texts, share, seed, TokenTelling.Weights.HIDDEN);
+  }
+
+  /**
+   * The reconstruction loss: of the tokens that were read, each told from its place in the text.
+   *
+   * @param texts token ids, at least one text
+   * @return nats per token, each token counting alike
+   */
+  public double reconstruction(int[][] texts) {
+    return mean(texts, 0, 0, TokenTelling.Weights.VISIBLE);
+  }
+
+  private double mean(int[][] texts, double share, long seed, TokenTelling.Weights weights) {
+    double sum = 0;
+    long count = 0;
+    for (int start = 0; start < texts.length; start += BLOCK) {
+      int[][] block = Arrays.copyOfRange(texts, start, Math.min(texts.length, start + BLOCK));
+      MaskedTexts masked = MaskedTexts.of(block, share, seed + start);
+      double[] losses = losses(masked, weights);
+      for (int i = 0; i < losses.length; i++) {
+        int asked = weights.visible() > 0 ? masked.visible()[i].length : masked.counts()[i];
+        sum += losses[i] * asked;
+        count += asked;
+      }
+    }
+    return sum / count;
+  }
+
+  private double[] losses(MaskedTexts masked, TokenTelling.Weights weights) {
+    try (ModelPass pass = ModelPass.inference(manager)) {
+      ConceptSet concepts =
+          model.encode(pass, Batches.of(pass.manager(), masked), live(pass, masked.size()));
+      return HostCopies.toDoubles(
+          TokenTelling.of(pass, model, concepts, masked, weights).perText());
+    }
+  }
+
+  /** Fine levels cut to one dead slot, coarse ones whole. */
+  private @Nullable List<NDArray> live(ModelPass pass, int texts) {
+    List<LevelSpec> specs = model.space().levels();
+    if (levels == specs.size()) {
+      return null;
+    }
+    List<NDArray> live = new ArrayList<>();
+    for (int i = 0; i < specs.size(); i++) {
+      live.add(
+          i < specs.size() - levels
+              ? pass.manager().zeros(new Shape(texts, 1), DataType.FLOAT32)
+              : pass.manager().ones(new Shape(texts, specs.get(i).count()), DataType.FLOAT32));
+    }
+    return live;
+  }
+}

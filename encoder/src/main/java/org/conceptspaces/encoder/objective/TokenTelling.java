@@ -1,0 +1,134 @@
+package org.conceptspaces.encoder.objective;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import org.conceptspaces.api.ConceptSet;
+import org.conceptspaces.api.Pass;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.network.TokenLosses;
+import org.conceptspaces.encoder.text.MaskedTexts;
+import org.conceptspaces.encoder.text.Vocabulary;
+
+/**
+ * Tokens are to be told from the concepts alone, by their places: those that were hidden from the
+ * encoder, and those that it has seen. The first asks what a text is about, the second how much of
+ * it the concepts hold.
+ */
+public final class TokenTelling {
+
+  private final MaskedTexts texts;
+  private final int width;
+  private final long[] places;
+  private final long[] targets;
+
+  /** For each place its share in the mean over its text's hidden tokens; 0 for others. */
+  private final float[] hiddenShares;
+
+  /** For each place its share in the mean over its text's visible tokens; 0 for others. */
+  private final float[] visibleShares;
+
+  private TokenTelling(MaskedTexts texts, boolean visible) {
+    this.texts = texts;
+    int widest = 1;
+    for (int i = 0; i < texts.size(); i++) {
+      widest = Math.max(widest, texts.counts()[i] + (visible ? texts.visible()[i].length : 0));
+    }
+    width = widest;
+    int all = texts.size() * width;
+    places = new long[all];
+    targets = new long[all];
+    hiddenShares = new float[all];
+    visibleShares = new float[all];
+    for (int i = 0; i < texts.size(); i++) {
+      int hidden = texts.counts()[i];
+      ask(i * width, texts.hidden()[i], texts.hiddenAt()[i], hidden, hiddenShares);
+      if (visible) {
+        int[] seen = texts.visible()[i];
+        ask(i * width + hidden, seen, texts.visibleAt()[i], seen.length, visibleShares);
+      }
+    }
+  }
+
+  private void ask(int from, int[] ids, int[] at, int count, float[] shares) {
+    for (int j = 0; j < count; j++) {
+      targets[from + j] = ids[j];
+      places[from + j] = at[j];
+    }
+    Arrays.fill(shares, from, from + count, 1f / Math.max(1, count));
+  }
+
+  /**
+   * What the two losses count.
+   *
+   * @param hidden the weight of tokens hidden from the encoder, at least 0
+   * @param visible the weight of tokens that it has seen, at least 0; with 0 they are not asked for
+   */
+  public record Weights(double hidden, double visible) {
+
+    /** Hidden tokens alone. */
+    public static final Weights HIDDEN = new Weights(1, 0);
+
+    /** Visible tokens alone. */
+    public static final Weights VISIBLE = new Weights(0, 1);
+  }
+
+  /**
+   * The losses of a batch, in nats per token; without gradient but for the total.
+   *
+   * @param total the weighted mean over texts, a scalar that gradients flow from
+   * @param hidden the mean over the hidden tokens of each text, {@code [B]}
+   * @param visible the mean over the visible tokens of each text, {@code [B]}; 0 if not asked for
+   * @param perText the weighted sum of the two, {@code [B]}; that of hidden tokens if neither
+   *     counts
+   */
+  public record Loss(NDArray total, NDArray hidden, NDArray visible, NDArray perText) {}
+
+  /**
+   * The cross-entropy of tokens.
+   *
+   * @param pass the pass
+   * @param model the model
+   * @param concepts the concepts of what is visible of the texts
+   * @param texts the texts, some tokens hidden
+   * @param weights what the losses count
+   * @return nats per token
+   */
+  public static Loss of(
+      Pass pass, ConceptModel model, ConceptSet concepts, MaskedTexts texts, Weights weights) {
+    return new TokenTelling(texts, weights.visible() > 0).loss(pass, model, concepts, weights);
+  }
+
+  private Loss loss(Pass pass, ConceptModel model, ConceptSet concepts, Weights weights) {
+    NDManager manager = pass.manager();
+    int batch = texts.size();
+    Shape shape = new Shape(batch, width);
+    NDArray at = manager.create(places, shape);
+    NDArray masks = at.zerosLike().add(Vocabulary.MASK);
+    NDArray states = model.decode(pass, concepts, masks, at);
+    TokenLosses losses =
+        model.losses(
+            pass,
+            states,
+            manager.create(targets, shape),
+            manager.create(mixed(weights.hidden() / batch, weights.visible() / batch), shape));
+    NDArray hidden = mean(losses, manager.create(hiddenShares, shape));
+    NDArray visible = mean(losses, manager.create(visibleShares, shape));
+    boolean neither = weights.hidden() == 0 && weights.visible() == 0;
+    float[] each = neither ? hiddenShares : mixed(weights.hidden(), weights.visible());
+    return new Loss(losses.weighted(), hidden, visible, mean(losses, manager.create(each, shape)));
+  }
+
+  private static NDArray mean(TokenLosses losses, NDArray shares) {
+    return losses.each().mul(shares).sum(new int[] {1});
+  }
+
+  private float[] mixed(double hidden, double visible) {
+    float[] mixed = new float[hiddenShares.length];
+    for (int i = 0; i < mixed.length; i++) {
+      mixed[i] = (float) (hidden * hiddenShares[i] + visible * visibleShares[i]);
+    }
+    return mixed;
+  }
+}
