@@ -67,6 +67,7 @@ class ArchitectureTest {
     "org.conceptspaces.poincare..",
     "org.conceptspaces.lorentz..",
     "org.conceptspaces.product..",
+    "org.conceptspaces.adaptive..",
     "org.conceptspaces.optim..",
     "org.conceptspaces.taxonomy.embedding..",
     "org.conceptspaces.encoder.network..",
@@ -92,6 +93,8 @@ class ArchitectureTest {
           .definedBy("org.conceptspaces.lorentz..")
           .layer("product")
           .definedBy("org.conceptspaces.product..")
+          .layer("adaptive")
+          .definedBy("org.conceptspaces.adaptive..")
           .layer("config")
           .definedBy("org.conceptspaces.config..")
           .layer("optim")
@@ -115,6 +118,8 @@ class ArchitectureTest {
           .whereLayer("lorentz")
           .mayOnlyAccessLayers("api")
           .whereLayer("product")
+          .mayOnlyAccessLayers("api")
+          .whereLayer("adaptive")
           .mayOnlyAccessLayers("api")
           .whereLayer("config")
           .mayOnlyAccessLayers("api")

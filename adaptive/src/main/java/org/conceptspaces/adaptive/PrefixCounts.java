@@ -1,0 +1,126 @@
+package org.conceptspaces.adaptive;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.conceptspaces.api.Initial;
+import org.conceptspaces.api.Pass;
+import org.conceptspaces.api.Scope;
+import org.conceptspaces.api.Term;
+import org.conceptspaces.api.Tokens;
+import org.conceptspaces.api.numeric.Casts;
+import org.conceptspaces.api.numeric.Constants;
+import org.conceptspaces.api.numeric.Functions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nested dropout (Rippel, Gelbart, Adams, "Learning Ordered Representations with Nested Dropout",
+ * 2014): in training some texts use a random number of slots, so that every prefix works, the
+ * others as many as they will later. From the losses that come of it a head learns how much each
+ * text gains by more concepts. A text stops at the concept that would save fewer nats than is
+ * tolerated: that shares out concepts so that, with as many on average, no others would lose less.
+ */
+final class PrefixCounts implements CountMethod {
+
+  /** How often training draws a count, rather than use the one that was decided on. */
+  private static final double EXPLORED = 0.5;
+
+  /** The tolerance may have far to go: each step of the optimiser moves it by so many more. */
+  private static final double PACE = 10;
+
+  private final Budget budget;
+  private final CountHead head;
+  private final GainCurve curve;
+
+  /** Moves the tolerance to where the budget is kept; null without one. */
+  private final @Nullable Parameter strictness;
+
+  PrefixCounts(Scope scope, int hidden, Budget budget) {
+    this.budget = budget;
+    curve =
+        new GainCurve(budget.minimum(), budget.maximum(), budget.tolerance(), budget.expected());
+    head = new CountHead(scope.in("head"), hidden, 1 + curve.terms());
+    strictness =
+        budget.isGiven()
+            ? scope.parameter("strictness", DataType.FLOAT32, Initial.constant(0), 1)
+            : null;
+  }
+
+  @Override
+  public Decision decide(Pass pass, Tokens tokens) {
+    NDList outputs = head.apply(pass, tokens).split(new long[] {1}, 1);
+    NDArray gains = outputs.get(1);
+    NDArray smallest = curve.smallest(gains, tolerance(pass, gains));
+    int[] counts = HostReads.counts(smallest);
+    if (!pass.training()) {
+      return new Decision(prefixes(pass.manager(), counts), List.of());
+    }
+    explore(pass.random(), counts);
+    NDArray perToken = curve.at(gains, counts).div(length(tokens));
+    NDArray predicted = outputs.get(0).squeeze(1).add(perToken);
+    List<Term> terms = new ArrayList<>();
+    terms.add(new Term("gain", perText -> error(predicted, perText)));
+    if (strictness != null) {
+      NDArray pull = pull(pass.value(strictness), smallest);
+      terms.add(new Term("budget", perText -> pull));
+    }
+    return new Decision(prefixes(pass.manager(), counts), terms);
+  }
+
+  private void explore(RandomGenerator random, int[] counts) {
+    for (int b = 0; b < counts.length; b++) {
+      int drawn = random.nextInt(budget.minimum(), budget.maximum() + 1);
+      counts[b] = random.nextDouble() < EXPLORED ? drawn : counts[b];
+    }
+  }
+
+  /** How many nats a concept must save, {@code [1]}. */
+  private NDArray tolerance(Pass pass, NDArray like) {
+    NDArray given = Constants.of(like, budget.tolerance());
+    if (strictness == null) {
+      return given;
+    }
+    NDArray power = pass.value(strictness);
+    return power.mul(Constants.of(power, PACE)).exp().mul(given);
+  }
+
+  /** The number of tokens of each text, or 1 if it has none, {@code [B]}. */
+  private static NDArray length(Tokens tokens) {
+    NDArray length = tokens.mask().sum(new int[] {1});
+    return length.add(Functions.isZero(length));
+  }
+
+  /**
+   * The mean squared error of predicted losses, both taken around their means over the batch: what
+   * all texts have in common, which falls as the model learns, is of no concern here.
+   */
+  private static NDArray error(NDArray predicted, NDArray perText) {
+    NDArray observed = Casts.to(perText, predicted.getDataType());
+    return predicted.sub(predicted.mean()).sub(observed.sub(observed.mean())).square().mean();
+  }
+
+  /**
+   * A term whose gradient raises the tolerance while texts use more than the budget, and lowers it
+   * while they use less: the ascent of a Lagrange multiplier.
+   */
+  private NDArray pull(NDArray power, NDArray smallest) {
+    NDArray over = smallest.mean(new int[] {0}, true).sub(budget.expected());
+    return power.mul(over.mul(Constants.of(over, -1.0 / budget.maximum()))).sum();
+  }
+
+  private static NDArray prefixes(NDManager manager, int[] counts) {
+    int columns = Arrays.stream(counts).max().orElse(1);
+    float[] weights = new float[counts.length * columns];
+    for (int b = 0; b < counts.length; b++) {
+      Arrays.fill(weights, b * columns, b * columns + counts[b], 1);
+    }
+    return manager.create(weights, new Shape(counts.length, columns));
+  }
+}
