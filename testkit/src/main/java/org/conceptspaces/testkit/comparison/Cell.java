@@ -19,12 +19,21 @@ public final class Cell {
   }
 
   /**
-   * The space, as {@link CompareSpaces#spaces} has it.
+   * The name that claims call the space by.
+   *
+   * @return that given in {@link CompareSpaces#spaces}; without one, {@link #space}
+   */
+  public String name() {
+    return id.space();
+  }
+
+  /**
+   * The space, as {@link CompareSpaces#spaces} has it, less a name.
    *
    * @return a name, a config, or what else was written there
    */
   public String space() {
-    return id.space();
+    return results.plan().config(id.space());
   }
 
   /**

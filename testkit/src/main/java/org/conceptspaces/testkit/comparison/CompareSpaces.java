@@ -28,7 +28,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 public @interface CompareSpaces {
 
   /**
-   * What is compared: names of spaces, configs, or whatever the measurement makes a space of.
+   * What is compared: names of spaces, configs, or whatever the measurement makes a space of. One
+   * may be given a name for claims and tables: {@code "mixed = {space: product, parts: […]}"}.
    *
    * @return 1 or more, all different
    */

@@ -1,6 +1,7 @@
 package org.conceptspaces.testkit.comparison;
 
 import java.util.List;
+import java.util.Set;
 
 /** What all cells of a {@link CompareSpaces} class have recorded, for its {@link Claim}s. */
 public final class Comparison {
@@ -9,6 +10,15 @@ public final class Comparison {
 
   Comparison(Results results) {
     this.results = results;
+  }
+
+  /**
+   * The names of all metrics recorded.
+   *
+   * @return in alphabetical order
+   */
+  public Set<String> metrics() {
+    return results.metrics();
   }
 
   /**

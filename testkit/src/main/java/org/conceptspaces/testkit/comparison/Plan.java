@@ -6,15 +6,30 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.conceptspaces.api.Spelling;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** The cells of a class. */
-record Plan(List<String> spaces, List<Integer> dimensions, List<Long> seeds) {
+/**
+ * The cells of a class.
+ *
+ * @param spaces the name of each space, in order
+ * @param configs what measurements are told of each
+ * @param dimensions in which to measure
+ * @param seeds as which to measure
+ */
+record Plan(List<String> spaces, List<String> configs, List<Integer> dimensions, List<Long> seeds) {
+
+  /**
+   * A space that is given a name; a config in flow style begins with a brace, and does not match.
+   */
+  private static final Pattern NAMED = Pattern.compile("\\s*([\\w .-]*\\w)\\s*=\\s*(\\S.*)");
 
   static Plan of(CompareSpaces annotation, String where) {
-    List<String> spaces = List.of(annotation.spaces());
+    List<String> written = List.of(annotation.spaces());
+    List<String> spaces = written.stream().map(space -> part(space, 1)).toList();
     List<Integer> dimensions = Arrays.stream(annotation.dimensions()).boxed().toList();
     List<Long> seeds = Arrays.stream(annotation.seeds()).boxed().toList();
     check(where, "spaces", spaces, spaces.stream().noneMatch(String::isBlank), "names");
@@ -24,7 +39,17 @@ record Plan(List<String> spaces, List<Integer> dimensions, List<Long> seeds) {
       throw new ExtensionConfigurationException(
           where + " has seeds = " + seeds + ": a single seed has no interval; give 2 at least");
     }
-    return new Plan(spaces, dimensions, seeds);
+    List<String> configs = written.stream().map(space -> part(space, 2)).toList();
+    return new Plan(spaces, configs, dimensions, seeds);
+  }
+
+  private static String part(String space, int group) {
+    Matcher named = NAMED.matcher(space);
+    return named.matches() ? named.group(group) : space;
+  }
+
+  String config(String space) {
+    return configs.get(spaces.indexOf(space));
   }
 
   private static void check(

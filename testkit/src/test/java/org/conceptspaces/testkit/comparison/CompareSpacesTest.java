@@ -168,4 +168,35 @@ class CompareSpacesTest {
             + " another name",
         outcome.of("flat, 2 dimensions, seed 2"));
   }
+
+  @CompareSpaces(
+      spaces = {
+        "flat",
+        "two balls = {space: product, parts: [{a: 'b = c'}]}",
+        "{space: s, o: x=y}"
+      },
+      dimensions = 2,
+      seeds = {1, 2})
+  static class Named {
+    @Measurement
+    void measure(Cell cell) {
+      String config =
+          cell.name().equals("two balls") ? "{space: product, parts: [{a: 'b = c'}]}" : cell.name();
+      assertEquals(config, cell.space());
+      cell.record("map", 1);
+    }
+
+    @Claim
+    void byName(Comparison comparison) {
+      comparison.metric("map").of("two balls").isAsGoodAs("{space: s, o: x=y}", 0);
+    }
+  }
+
+  @Test
+  void spacesMayHaveNames() {
+    Outcome outcome = Outcome.of(Named.class);
+    assertTrue(outcome.failures().values().stream().allMatch(String::isEmpty), outcome::toString);
+    assertTrue(
+        outcome.failures().containsKey("two balls, 2 dimensions, seed 1"), outcome::toString);
+  }
 }

@@ -14,10 +14,10 @@ import org.opentest4j.AssertionFailedError;
 /** What values bear a claim, at the boundary too, and what is said of those that do not. */
 class SpaceClaimsTest {
 
+  private static final List<String> SPACES = List.of("flat", "ball");
   private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
 
-  private final Results results =
-      new Results(new Plan(List.of("flat", "ball"), List.of(1, 2), SEEDS));
+  private final Results results = new Results(new Plan(SPACES, SPACES, List.of(1, 2), SEEDS));
 
   private Metric map() {
     return new Comparison(results).metric("map");
