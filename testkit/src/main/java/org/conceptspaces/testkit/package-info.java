@@ -16,6 +16,7 @@
  * org.conceptspaces.testkit.SpaceProviderContract} for what the service loader finds. {@link
  * org.conceptspaces.testkit.CheckedGeometry} wraps a geometry with checks of every operand and
  * result. {@link org.conceptspaces.testkit.StandaloneContext} builds spaces without the encoder.
+ * Package {@code org.conceptspaces.testkit.comparison} compares spaces.
  *
  * <p>The engine collects one gradient at a time in a JVM, so the tests of a JVM must not run in
  * parallel (JUnit's default). Put an engine on the test class path, {@code

@@ -28,9 +28,20 @@ record Claimed(String what, String range, String reversed, Predicate<Interval> c
         lead -> lead.low() >= -within);
   }
 
+  static Claimed isAbove(double bound) {
+    return own("above " + bound, own -> own.low() > bound);
+  }
+
+  static Claimed isBelow(double bound) {
+    return own("below " + bound, own -> own.high() < bound);
+  }
+
   static Claimed isBetween(double low, double high) {
-    String range = "between " + low + " and " + high;
-    return new Claimed("is " + range, range, range, own -> own.low() >= low && own.high() <= high);
+    return own("between " + low + " and " + high, own -> own.low() >= low && own.high() <= high);
+  }
+
+  private static Claimed own(String range, Predicate<Interval> condition) {
+    return new Claimed("is " + range, range, range, condition);
   }
 
   // not -0.0

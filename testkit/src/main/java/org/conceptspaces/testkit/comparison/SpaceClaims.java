@@ -60,8 +60,29 @@ public final class SpaceClaims {
   }
 
   /**
-   * Claims that the mean is in a range: the whole interval of the space's values is. Either end may
-   * be infinite.
+   * Claims that the mean is above a bound: the whole interval of the space's values is.
+   *
+   * @param bound any number
+   * @return this
+   */
+  public SpaceClaims isAbove(double bound) {
+    return lies(Claimed.isAbove(bound));
+  }
+
+  /**
+   * Claims that the mean is below a bound: the whole interval of the space's values is.
+   *
+   * @param bound any number
+   * @return this
+   */
+  public SpaceClaims isBelow(double bound) {
+    return lies(Claimed.isBelow(bound));
+  }
+
+  /**
+   * Claims that the mean is in a range: the whole interval of the space's values is. An interval
+   * may reach beyond all values that a metric can take; where a range ends with these, claim {@link
+   * #isAbove} or {@link #isBelow}.
    *
    * @param low the least value accepted
    * @param high the largest value accepted, at least {@code low}
@@ -71,7 +92,10 @@ public final class SpaceClaims {
     if (!(low <= high)) {
       throw new IllegalArgumentException("no number is between " + low + " and " + high);
     }
-    Claimed claimed = Claimed.isBetween(low, high);
+    return lies(Claimed.isBetween(low, high));
+  }
+
+  private SpaceClaims lies(Claimed claimed) {
     List<String> refuted = new ArrayList<>();
     for (int dimension : judged(space)) {
       double[] own = metric.values(space, dimension);

@@ -53,7 +53,9 @@ class SpaceClaimsTest {
     assertDoesNotThrow(() -> map().of("ball").isBetween(-0.4842, 4.4842));
     refuted(() -> map().of("ball").isBetween(-0.4841, 4.4842));
     refuted(() -> map().of("ball").isBetween(-0.4842, 4.4841));
-    assertDoesNotThrow(() -> map().of("ball").isBetween(-1, Double.POSITIVE_INFINITY));
+    assertDoesNotThrow(() -> map().of("ball").isAbove(-0.4842).isBelow(4.4842));
+    refuted(() -> map().of("ball").isAbove(-0.4841));
+    refuted(() -> map().of("ball").isBelow(4.4841));
     record("ball", 2, 11, 12, 13);
     assertDoesNotThrow(() -> map().of("ball").beatsBy("flat", 9.5158));
     refuted(() -> map().of("ball").beatsBy("flat", 9.5159));
@@ -76,6 +78,10 @@ class SpaceClaimsTest {
     assertDoesNotThrow(() -> map().of("ball").beats("flat").beatsBy("flat", 0.4999));
     refuted(() -> map().of("ball").beatsBy("flat", 0.5));
     assertDoesNotThrow(() -> map().of("flat").isAsGoodAs("ball", 0.5));
+    record("flat", 2, 1, 1, 1);
+    refuted(() -> map().of("flat").isAbove(1));
+    refuted(() -> map().of("flat").isBelow(1));
+    assertDoesNotThrow(() -> map().of("flat").isBetween(1, 1));
   }
 
   @Test
