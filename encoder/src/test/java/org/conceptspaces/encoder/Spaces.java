@@ -18,6 +18,8 @@ public enum Spaces {
   LEARNED_CURVATURE,
   MLP,
   DOT,
+  ADAPTIVE,
+  GATES,
   TWO_LEVELS;
 
   /** A user's own module. */
@@ -42,6 +44,16 @@ public enum Spaces {
       case POINCARE, DOT -> Small.space(plugins, "poincare", Map.of("curvature", 0.8));
       case LEARNED_CURVATURE ->
           Small.space(plugins, "poincare", Map.of("curvature", 0.8, "learnCurvature", true));
+      case ADAPTIVE ->
+          Small.space(
+              plugins,
+              "adaptive",
+              Map.of("maximum", 4, "minimum", 2, "budget", 3.0, "child", child("poincare", 4, 3)));
+      case GATES ->
+          Small.space(
+              plugins,
+              "adaptive",
+              Map.of("method", "gates", "budget", 3.0, "child", child("poincare", 4, 3)));
       case TWO_LEVELS ->
           Small.space(
               plugins,

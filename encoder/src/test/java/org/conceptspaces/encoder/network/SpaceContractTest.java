@@ -62,6 +62,22 @@ class SpaceContractTest {
   }
 
   @Nested
+  class Adaptive implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.ADAPTIVE;
+    }
+  }
+
+  @Nested
+  class Gates implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.GATES;
+    }
+  }
+
+  @Nested
   class TwoLevels implements InTheEncoder {
     @Override
     public Spaces spaces() {

@@ -61,9 +61,12 @@ class ModelGradientTest {
     }
   }
 
-  /** Along the gradient of each parameter, the loss changes as fast as the gradient is long. */
+  /**
+   * Along the gradient of each parameter, the loss changes as fast as the gradient is long. Not
+   * where a term of the loss is told what texts cost without its gradient.
+   */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ADAPTIVE")
   void isTheDerivativeOfTheLoss(Spaces spaces) {
     try (NDManager manager = Small.manager()) {
       ConceptModel model = spaces.model(manager);
@@ -93,7 +96,7 @@ class ModelGradientTest {
           scratch.create(direction, array.getShape()).mul(factor).toType(array.getDataType(), true);
       alias.addi(change);
       double loss;
-      try (ModelPass pass = ModelPass.inference(scratch)) {
+      try (ModelPass pass = ModelPass.training(scratch, 1)) {
         loss = Losses.of(pass, model, BATCH, OPTIONS).total().getDouble();
       }
       alias.subi(alias).addi(saved);

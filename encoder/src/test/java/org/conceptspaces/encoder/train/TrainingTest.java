@@ -48,7 +48,8 @@ class TrainingTest {
 
   private static double loss(
       NDManager manager, ConceptModel model, TrainingBatch batch, TrainingOptions options) {
-    try (ModelPass pass = ModelPass.inference(manager)) {
+    // As in the step itself, what is at random included.
+    try (ModelPass pass = ModelPass.training(manager, batch.seed())) {
       return Losses.of(pass, model, batch, options).total().getDouble();
     }
   }
