@@ -1,10 +1,18 @@
 package org.conceptspaces.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.conceptspaces.encoder.model.AtomicFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -52,6 +60,49 @@ final class JsonOption {
       out.println(json);
     } else if (file != null) {
       OutputFolder.writeFile(file, json);
+    }
+  }
+
+  /** Whether a file is to be written. */
+  boolean isFile() {
+    return file() != null;
+  }
+
+  /**
+   * Writes results where they are wanted, one JSON object in a line, as they come. A file appears
+   * once all are there, or not at all.
+   *
+   * @param out standard output
+   * @param work is given what takes a line, or null if no JSON is wanted
+   * @return what the work yields
+   */
+  <T> T lines(PrintWriter out, Function<@Nullable Consumer<String>, T> work) {
+    if (onStandardOutput()) {
+      return work.apply(
+          line -> {
+            out.println(line);
+            StandardOutput.check(out);
+          });
+    }
+    Path file = file();
+    if (file == null) {
+      return work.apply(null);
+    }
+    List<T> yielded = new ArrayList<>();
+    try {
+      AtomicFiles.write(file, content -> yielded.add(work.apply(line -> write(line, content))));
+      return yielded.get(0);
+    } catch (IOException | UncheckedIOException e) {
+      throw new JobException(file + ": cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static void write(String line, OutputStream content) {
+    try {
+      content.write(line.getBytes(StandardCharsets.UTF_8));
+      content.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       CompareCommand.class,
       TrainCommand.class,
+      EncodeCommand.class,
       EmbedCommand.class,
       EvaluateCommand.class,
       QueryCommand.class,
@@ -96,11 +97,9 @@ public final class Main implements Runnable {
     }
   }
 
-  /** A writer keeps its errors to itself: a full disk would else look like success. */
   private static int written(int exit, PrintWriter out, PrintWriter err) {
     if (exit == DONE && out.checkError()) {
-      err.println(
-          "concepts: standard output cannot be written: its disk is full, or its reader has ended");
+      err.println("concepts: " + StandardOutput.FAILED);
       return FAILED;
     }
     return exit;

@@ -26,11 +26,11 @@ class HostileArgumentsTest {
     return Stream.of(
         Arguments.of(
             "trian {config}",
-            "unknown command 'trian'; did you mean train? commands: compare, train, embed, evaluate, query, spaces, doctor\n"
+            "unknown command 'trian'; did you mean train? commands: compare, train, encode, embed, evaluate, query, spaces, doctor\n"
                 + "Try 'concepts --help'."),
         Arguments.of(
             "--debg",
-            "unknown option '--debg'; did you mean --debug? commands: compare, train, embed, evaluate,"
+            "unknown option '--debg'; did you mean --debug? commands: compare, train, encode, embed, evaluate,"
                 + " query, spaces, doctor\nTry 'concepts --help'."),
         Arguments.of(
             "train {config} --output {out} --resum",

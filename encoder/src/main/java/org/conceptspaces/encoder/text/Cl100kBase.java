@@ -3,6 +3,7 @@ package org.conceptspaces.encoder.text;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
+import com.knuddels.jtokkit.api.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in tokenizer: OpenAI's byte pairs {@code cl100k_base}, without its special tokens. */
@@ -24,6 +25,13 @@ public final class Cl100kBase implements Tokenizer {
   @Override
   public int[] encode(String text) {
     return encoding.encodeOrdinary(text).toArray();
+  }
+
+  @Override
+  public String text(int token) {
+    IntArrayList one = new IntArrayList(1);
+    one.add(token);
+    return encoding.decode(one);
   }
 
   @Override

@@ -18,6 +18,15 @@ public interface Tokenizer {
   int[] encode(String text);
 
   /**
+   * What a token stands for, for people to read.
+   *
+   * @param token one that {@link #encode} gives
+   * @return a piece of text, spaces included where the tokenizer keeps them; with a replacement
+   *     character for what is only a part of one
+   */
+  String text(int token);
+
+  /**
    * How many tokens there are.
    *
    * @return above all tokens

@@ -131,6 +131,11 @@ public final class TokenizerFile implements Tokenizer {
   }
 
   @Override
+  public String text(int token) {
+    return tokenizer.decode(new long[] {token}, false);
+  }
+
+  @Override
   public int size() {
     return size;
   }

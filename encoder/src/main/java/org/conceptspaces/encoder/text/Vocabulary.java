@@ -3,6 +3,7 @@ package org.conceptspaces.encoder.text;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -122,11 +123,30 @@ public final class Vocabulary {
    * @throws org.conceptspaces.taxonomy.DataException if the tokenizer fails at the text
    */
   public int[] encode(String text, int maximum) {
+    int[] first = first(text, maximum);
+    return first.length == 0 ? new int[] {UNKNOWN} : Arrays.stream(first).map(this::id).toArray();
+  }
+
+  /**
+   * What the ids of a text stand for, for people to read. Tokens that the vocabulary does not have
+   * are told as they stand in the text.
+   *
+   * @param text any text with at least one character
+   * @param maximum as for {@link #encode}
+   * @return a piece of text for each id that {@link #encode} gives
+   */
+  public List<String> pieces(String text, int maximum) {
+    int[] first = first(text, maximum);
+    return first.length == 0
+        ? List.of("[unknown]")
+        : Arrays.stream(first).mapToObj(tokenizer::text).toList();
+  }
+
+  private int[] first(String text, int maximum) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("an empty text has no concepts; give it at least a word");
     }
-    int[] first = FirstTokens.of(tokenizer, text, maximum);
-    return first.length == 0 ? new int[] {UNKNOWN} : Arrays.stream(first).map(this::id).toArray();
+    return FirstTokens.of(tokenizer, text, maximum);
   }
 
   private int id(int token) {

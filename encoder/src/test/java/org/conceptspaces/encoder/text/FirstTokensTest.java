@@ -85,6 +85,11 @@ class FirstTokensTest {
     }
 
     @Override
+    public String text(int token) {
+      return tokenizer.text(token);
+    }
+
+    @Override
     public int size() {
       return tokenizer.size();
     }

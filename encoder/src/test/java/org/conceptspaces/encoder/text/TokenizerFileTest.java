@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.Sha256;
@@ -97,6 +98,20 @@ class TokenizerFileTest {
     assertEquals(UNIGRAM_PIECES.size(), tokenizer.size());
     same(tokenizer, UNIGRAM_PIECES::encode, TEXTS);
     same(tokenizer, UNIGRAM_PIECES::encode, madeUp(300));
+  }
+
+  /** With whatever marks the pieces of words in each kind of file. */
+  @Test
+  void tokensReadAsPiecesOfTheText() {
+    for (Tokenizer tokenizer : SmallTokenizers.all()) {
+      for (String text : TEXTS) {
+        String pieces =
+            Arrays.stream(tokenizer.encode(text))
+                .mapToObj(tokenizer::text)
+                .collect(Collectors.joining());
+        assertEquals(text.replace(" ", ""), pieces.replaceAll("##|Ġ|▁| ", ""));
+      }
+    }
   }
 
   @Test

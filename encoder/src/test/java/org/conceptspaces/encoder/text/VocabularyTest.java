@@ -54,6 +54,24 @@ class VocabularyTest {
   }
 
   @Test
+  void piecesAreWhatTheIdsStandFor() {
+    String text = "a Übersmall  dog";
+    List<String> pieces = vocabulary.pieces(text, 100);
+    assertEquals(text, String.join("", pieces), "unknown tokens as they stand in the text");
+    assertEquals(vocabulary.encode(text, 100).length, pieces.size());
+    assertEquals(pieces.subList(0, 3), vocabulary.pieces(text, 3));
+    assertEquals(List.of("a", " small", " dog"), vocabulary.pieces("a small dog", 10));
+  }
+
+  @Test
+  void aTextWithoutTokensHasOneUnknownPiece() {
+    Vocabulary words = Vocabulary.whole(SmallTokenizers.of(SmallTokenizers.words("[UNK]", "dog")));
+    assertArrayEquals(new int[] {Vocabulary.UNKNOWN}, words.encode("   ", 10));
+    assertEquals(List.of("[unknown]"), words.pieces("   ", 10));
+    assertEquals(List.of("dog", "[UNK]"), words.pieces("dog cat", 10));
+  }
+
+  @Test
   void theOrderOfTextsChangesNothing() {
     List<String> reversed = new ArrayList<>(TEXTS);
     Collections.reverse(reversed);

@@ -17,7 +17,7 @@ import org.conceptspaces.taxonomy.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a UTF-8 file, one at a time, with their numbers. A byte order mark is skipped, lines
+ * The lines of UTF-8 text, one at a time, with their numbers. A byte order mark is skipped, lines
  * end with LF or CRLF. What is no UTF-8 is refused rather than replaced, and so is a carriage
  * return inside a line, which some readers take for the end of one.
  */
@@ -26,7 +26,7 @@ final class Utf8Lines implements Closeable {
   private static final int LONGEST = 1 << 24;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private final Path file;
+  private final Object source;
   private final InputStream input;
   private final CharsetDecoder decoder =
       UTF_8
@@ -37,12 +37,21 @@ final class Utf8Lines implements Closeable {
   private long number;
 
   Utf8Lines(Path file) {
-    this.file = file;
+    this(file, open(file));
+  }
+
+  /** Lines of something other than a file; messages call it by the name of its source. */
+  Utf8Lines(Object source, InputStream input) {
+    this.source = source;
+    this.input = new BufferedInputStream(input, 1 << 16);
+  }
+
+  private static InputStream open(Path file) {
     refuseUnlessFile(file);
     try {
-      input = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+      return Files.newInputStream(file);
     } catch (IOException e) {
-      throw unreadable(e);
+      throw unreadable(file, e);
     }
   }
 
@@ -83,7 +92,7 @@ final class Utf8Lines implements Closeable {
       throw new DataException(
           at() + "is not valid UTF-8; save the file as UTF-8 (it may be UTF-16 or Latin-1)", e);
     } catch (IOException e) {
-      throw unreadable(e);
+      throw unreadable(source, e);
     }
   }
 
@@ -96,7 +105,7 @@ final class Utf8Lines implements Closeable {
   }
 
   private String at() {
-    return file + ", line " + number + ": ";
+    return source + ", line " + number + ": ";
   }
 
   private String decoded() throws CharacterCodingException {
@@ -112,8 +121,8 @@ final class Utf8Lines implements Closeable {
     return line.substring(from, to);
   }
 
-  private DataException unreadable(IOException e) {
-    return new DataException(file + ": cannot be read: " + e, e);
+  private static DataException unreadable(Object source, IOException e) {
+    return new DataException(source + ": cannot be read: " + e, e);
   }
 
   @Override
@@ -121,7 +130,7 @@ final class Utf8Lines implements Closeable {
     try {
       input.close();
     } catch (IOException e) {
-      throw unreadable(e);
+      throw unreadable(source, e);
     }
   }
 }
