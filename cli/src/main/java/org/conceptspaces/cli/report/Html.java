@@ -18,6 +18,13 @@ final class Html {
         .replace("'", "&#39;");
   }
 
+  /** The first characters of a text, with a sign where it goes on. */
+  static String shortened(String text, int longest) {
+    int[] characters = text.codePoints().limit(longest).toArray();
+    String start = new String(characters, 0, characters.length);
+    return start.equals(text) ? text : start + "…";
+  }
+
   /** Data for a script, JSON that has no {@code <} in it. */
   static String data(String id, String json) {
     if (json.contains("<")) {

@@ -2,7 +2,7 @@ package org.conceptspaces.cli.report;
 
 /**
  * {@code report.html}: one file that opens offline; the verdict and the table first, then the
- * taxonomy's map and curves.
+ * taxonomy's map, what concepts look at, and curves.
  */
 public final class HtmlReport {
 
@@ -25,6 +25,7 @@ public final class HtmlReport {
         + HtmlTable.of(study.summary())
         + HtmlPage.library()
         + MapFigure.of(study.findings().runs())
+        + AttentionFigure.of(study.findings().runs())
         + CurveFigures.of(study.findings(), study.summary())
         + HtmlPage.end(
             study.findings().dataFingerprint(), study.versions(), study.config().toMap());

@@ -77,15 +77,9 @@ final class MapFigure {
     return numbers.computeIfAbsent(
         node.id(),
         id -> {
-          texts.add(shortened(node.text()));
+          texts.add(Html.shortened(node.text(), LONGEST_TEXT));
           return texts.size() - 1;
         });
-  }
-
-  private static String shortened(String text) {
-    int[] characters = text.codePoints().limit(LONGEST_TEXT).toArray();
-    String start = new String(characters, 0, characters.length);
-    return start.equals(text) ? text : start + "…";
   }
 
   private static List<@Nullable Double> coordinates(

@@ -23,7 +23,7 @@
     const y = d3.scaleLinear(d3.extent(values), [height - bottom, top]).nice();
     const svg = d3.select(figure).append('svg').attr('viewBox', [0, 0, width, height])
       .attr('role', 'img').attr('aria-label', figure.querySelector('figcaption').textContent);
-    svg.append('g').attr('transform', `translate(0,${height - bottom})`).call(d3.axisBottom(x).ticks(5));
+    svg.append('g').attr('transform', `translate(0,${height - bottom})`).call(d3.axisBottom(x).ticks(Math.min(5, x.domain()[1])).tickFormat(d3.format(',d')));
     svg.append('g').attr('transform', `translate(${left},0)`).call(d3.axisLeft(y).ticks(6))
       .call(g => g.selectAll('.tick line').clone().attr('x2', width - left - right).attr('stroke-opacity', .12));
     svg.append('text').attr('x', width - right).attr('y', height - 8).attr('text-anchor', 'end').text(unit);

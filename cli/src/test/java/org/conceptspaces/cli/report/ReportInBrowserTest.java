@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.conceptspaces.encoder.experiment.TaxonomyMap;
 import org.conceptspaces.encoder.experiment.TaxonomyMap.Node;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ class ReportInBrowserTest {
   private static final String PICTURE = "document.getElementById('map-canvas').toDataURL()";
   private static final String TIP = "document.getElementById('map-tip').innerText";
   private static final int TRAINED = TaxonomyMap.TRAINED;
+
+  private static final List<List<String>> LOOKED_AT =
+      List.of(
+          List.of("a", " </script>", " dog"),
+          IntStream.range(0, 60)
+              .mapToObj(i -> i % 7 == 0 ? "\n" : " unpronounceable" + i)
+              .toList());
 
   // A browser writes to its profile even while it ends.
   @TempDir(cleanup = CleanupMode.NEVER)
@@ -48,6 +56,7 @@ class ReportInBrowserTest {
   void open() throws Exception {
     Studies studies =
         new Studies()
+            .lookingAt(Attention.samples(LOOKED_AT))
             .space("ball", map(2, -1), 0.4, 0.6)
             .space("plane", map(16, 0), 0.2, 0.3)
             .space("lost", null, 0.2, 0.3)
@@ -169,6 +178,67 @@ class ReportInBrowserTest {
     assertEquals("step 3: ball 0.500, plane 0.250, lost 0.250; TF-IDF 0.500", told(placing));
     browser().mouse("mouseMoved", new double[] {middle[0] - 100, middle[1]});
     assertEquals("step 0: ball 0.010, plane 0.010, lost 0.010; TF-IDF 0.500", told(placing));
+  }
+
+  @Test
+  void eachLevelShowsWhatItsLiveConceptsLookAt() throws Exception {
+    assertEquals(
+        "ball,plane,lost",
+        browser()
+            .evaluate(
+                "[...document.querySelectorAll('#attention-space option')].map(o => o.text)"));
+    assertEquals(
+        "words: 39 of 40 live,sentence: 1 of 4 live",
+        browser()
+            .evaluate(
+                "[...document.querySelectorAll('.attention figcaption')].map(c => c.innerText)"));
+    String words = "[data-level=words] ";
+    assertEquals(
+        "Euclidean of dimension 2; the darkest is 1.00; the first 32 are drawn",
+        browser().evaluate("document.querySelector('" + words + ".note').innerText"));
+    assertEquals(
+        "Euclidean of dimension 2, curvature 0.123; the darkest is 0.33",
+        browser().evaluate("document.querySelector('[data-level=sentence] .note').innerText"));
+    assertEquals(32 * 3, Attention.count(browser(), words + "rect.cell"));
+    // Of 39 live ones 14 look at the first of three tokens, and 12 and 13 at the others.
+    assertEquals(
+        "concepts,sum,a,</script>,dog,14.0,12.0,13.0,0,32",
+        browser()
+            .evaluate(
+                "[...document.querySelectorAll('.attention "
+                    + words
+                    + "text')].map(t => t.textContent)"));
+    // Slot 0 looks at the first token alone: its column's cells are dark, white, white.
+    assertEquals(
+        "rgb(8, 48, 107),#fff,#fff",
+        browser()
+            .evaluate(
+                "[...document.querySelectorAll('.attention "
+                    + words
+                    + "rect.cell')].slice(0, 3).map(r => r.getAttribute('fill'))"));
+    browser().mouse("mouseMoved", browser().middle(words + "rect.cell"));
+    assertEquals(
+        "concept 0 looks at “a” by 1.000",
+        browser().evaluate("document.querySelector('" + words + ".told').innerText"));
+    browser().mouse("mouseMoved", browser().middle("[data-level=sentence] rect.sum"));
+    assertEquals(
+        "all concepts look at “a” by 0.333",
+        browser().evaluate("document.querySelector('[data-level=sentence] .told').innerText"));
+  }
+
+  @Test
+  void attentionToLongTextsIsCutAndFits() throws Exception {
+    Attention.choose(browser(), 1, 1);
+    assertEquals(2 * 48, Attention.count(browser(), "text.token"));
+    assertTrue(
+        browser()
+            .evaluate("document.querySelector('[data-level=words] .note').innerText")
+            .endsWith("; the first 48 of 60 tokens are drawn"));
+    PageLayout.fits(browser(), 1280, false);
+    PageLayout.fits(browser(), 390, false);
+    PageLayout.fits(browser(), 720, true);
+    Attention.choose(browser(), 0, 0);
+    PageLayout.fits(browser(), 390, false);
   }
 
   private String told(String figure) throws Exception {

@@ -9,6 +9,7 @@ import org.conceptspaces.api.Values;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.experiment.AttentionSamples;
 import org.conceptspaces.encoder.experiment.Comparison.Findings;
 import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
@@ -26,9 +27,16 @@ final class Studies {
   private final List<RunResult> runs = new ArrayList<>();
   private final Map<Integer, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
   private String name = "study";
+  private @Nullable AttentionSamples attention;
 
   Studies named(String words) {
     name = words;
+    return this;
+  }
+
+  /** What concepts look at in the runs to come. */
+  Studies lookingAt(AttentionSamples samples) {
+    attention = samples;
     return this;
   }
 
@@ -77,7 +85,7 @@ final class Studies {
             space,
             seed,
             32,
-            new Experiment.Outcome(1000, 1.5, metrics, curve, measured, map)));
+            new Experiment.Outcome(1000, 1.5, metrics, curve, measured, map, attention)));
     return this;
   }
 

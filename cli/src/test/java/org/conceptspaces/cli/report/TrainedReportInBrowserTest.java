@@ -45,7 +45,8 @@ class TrainedReportInBrowserTest {
           browser.evaluate("document.querySelector('.verdict').innerText"));
       assertEquals("4", browser.evaluate("document.querySelectorAll('#map-run option').length"));
       everyNodeIsDrawn(browser, results.getAsJsonObject("data").get("nodes").getAsString());
-      assertEquals("5", browser.evaluate("document.querySelectorAll('figure svg').length"));
+      assertEquals("5", browser.evaluate("document.querySelectorAll('.curves svg').length"));
+      everyConceptIsDrawn(browser);
       // Three moments and the end, of two spaces' means.
       assertEquals(
           "8",
@@ -72,6 +73,26 @@ class TrainedReportInBrowserTest {
             out.toString());
     assertEquals(Main.DONE, exit, err::toString);
     return out;
+  }
+
+  /** Two concepts in each space look at each token of three held-out texts of growing length. */
+  private static void everyConceptIsDrawn(Browser browser) throws Exception {
+    int last = 0;
+    for (int space = 0; space < 2; space++) {
+      for (int text = 0; text < 3; text++) {
+        Attention.choose(browser, space, text);
+        int tokens = Attention.count(browser, "text.token");
+        assertTrue(text == 0 || tokens > last, tokens + " tokens after " + last);
+        last = tokens;
+        assertEquals(2 * tokens, Attention.count(browser, "rect.cell"));
+        assertEquals(tokens, Attention.count(browser, "rect.sum"));
+        String sums =
+            "d3.sum(document.querySelectorAll('.attention text:not(.token)'), t => t.textContent)";
+        // All sums together are two concepts' whole attention, but for two digits each and slot 1.
+        double all = Double.parseDouble(browser.evaluate(sums)) - 1;
+        assertEquals(2, all, 0.005 * tokens + 1e-9);
+      }
+    }
   }
 
   private static void everyNodeIsDrawn(Browser browser, String size) throws Exception {

@@ -49,7 +49,8 @@ final class Evaluation {
     Evaluation evaluation = new Evaluation(manager, model, corpus);
     evaluation.tokens(options);
     evaluation.points();
-    return new Measured(evaluation.metrics, evaluation.map);
+    return new Measured(
+        evaluation.metrics, evaluation.map, AttentionSamples.of(manager, model, corpus));
   }
 
   /**
@@ -57,8 +58,10 @@ final class Evaluation {
    *
    * @param metrics metrics by name, in snake case, in the order of tables
    * @param map where the nodes are, or null if a point is not finite
+   * @param attention what concepts look at
    */
-  record Measured(Map<String, Double> metrics, @Nullable TaxonomyMap map) {}
+  record Measured(
+      Map<String, Double> metrics, @Nullable TaxonomyMap map, AttentionSamples attention) {}
 
   private void tokens(TrainingOptions options) {
     TokenLoss loss = new TokenLoss(manager, model);

@@ -73,6 +73,7 @@ public final class Experiment {
    * @param curve losses over training
    * @param measured some metrics over training, those at its end last
    * @param map where the nodes are, or null if the model has put one nowhere
+   * @param attention what concepts look at in a few texts; null where nothing was encoded
    */
   public record Outcome(
       long parameters,
@@ -80,7 +81,8 @@ public final class Experiment {
       Map<String, Double> metrics,
       LossCurve curve,
       MetricCurve measured,
-      @Nullable TaxonomyMap map) {}
+      @Nullable TaxonomyMap map,
+      @Nullable AttentionSamples attention) {}
 
   /**
    * Trains and measures a model.
@@ -132,7 +134,13 @@ public final class Experiment {
         course.add(options.steps(), last);
       }
       return new Outcome(
-          model.parameters().count(), curve.seconds(), metrics, curve, course, measured.map());
+          model.parameters().count(),
+          curve.seconds(),
+          metrics,
+          curve,
+          course,
+          measured.map(),
+          measured.attention());
     }
   }
 
