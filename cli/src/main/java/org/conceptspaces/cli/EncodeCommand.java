@@ -55,6 +55,7 @@ final class EncodeCommand implements Runnable {
   private boolean attention;
 
   @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final PooledVectors vectors = new PooledVectors();
   @Mixin private final PluginOptions pluginOptions = new PluginOptions();
   @Mixin private final DeviceOption device = new DeviceOption();
 
@@ -75,10 +76,12 @@ final class EncodeCommand implements Runnable {
   private void run(Plugins plugins) {
     texts.check();
     json.check();
+    vectors.check();
     PrintWriter err = spec.commandLine().getErr();
     try (NDManager manager = NDManager.newBaseManager(device.choice().device())) {
       TrainedModel trained = load(plugins, manager);
       long blank = encode(trained);
+      vectors.write();
       if (blank > 0) {
         err.printf("concepts: note: %d blank lines were skipped%n", blank);
       }
@@ -150,6 +153,7 @@ final class EncodeCommand implements Runnable {
       unknown++;
       firstUnknown = firstUnknown == null ? text.text() : firstUnknown;
     }
+    vectors.add(text);
     if (lines != null) {
       lines.accept(EncodedTextAnswer.json(text, attention));
     }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,20 +30,8 @@ final class JsonOption {
   /** Refuses a file that cannot be written, before any work is done. */
   void check() {
     Path file = file();
-    if (file == null) {
-      return;
-    }
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      throw problem("the folder " + parent + " does not exist; make it first");
-    }
-    if (Files.isDirectory(file)) {
-      throw problem("is a folder; name a file");
-    }
-    try {
-      Files.delete(Files.createTempFile(parent, "concepts", ".part"));
-    } catch (IOException e) {
-      throw problem("cannot be written (" + e.getClass().getSimpleName() + "); name another file");
+    if (file != null) {
+      OutputFile.check("--json", file);
     }
   }
 
@@ -121,6 +108,6 @@ final class JsonOption {
   }
 
   private UserException problem(String what) {
-    return new UserException("--json " + target + ": " + what);
+    return OutputFile.problem("--json", String.valueOf(target), what);
   }
 }

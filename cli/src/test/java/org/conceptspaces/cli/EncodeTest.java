@@ -29,6 +29,8 @@ import org.conceptspaces.encoder.measure.HostCopies;
 import org.conceptspaces.encoder.model.ModelDirectory;
 import org.conceptspaces.encoder.model.TrainedModel;
 import org.conceptspaces.encoder.network.ModelPass;
+import org.conceptspaces.taxonomy.vectors.NodeVectors;
+import org.conceptspaces.taxonomy.vectors.VectorFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +234,32 @@ class EncodeTest {
         doubles(first.get(699).get("pooled")),
         doubles(objects(alone.out()).get(0).get("pooled")),
         1e-6);
+  }
+
+  @Test
+  void pooledPointsGoIntoAFileOfVectors() {
+    SmallData data = new SmallData(folder);
+    StringBuilder pairs = new StringBuilder();
+    IntStream.range(0, 1500).forEach(i -> pairs.append("n" + i + "\tthe text of " + i + "\n"));
+    Path file = data.write("pairs.tsv", pairs.toString());
+    Path npy = folder.resolve("points.npy");
+    Ran ran =
+        encode(poincare, "--file", file.toString(), "--json", "-", "--vectors", npy.toString());
+    assertEquals(Main.DONE, ran.exit(), ran.err());
+    NodeVectors vectors = VectorFiles.read(npy);
+    List<JsonObject> told = objects(ran.out());
+    assertEquals(1500, vectors.size());
+    for (int i = 0; i < told.size(); i++) {
+      double[] pooled = doubles(told.get(i).get("pooled"));
+      assertEquals("n" + i, vectors.ids().get(i));
+      assertEquals(pooled.length, vectors.width());
+      for (int k = 0; k < pooled.length; k++) {
+        assertEquals(pooled[k], vectors.get(i, k));
+      }
+    }
+    Path text = folder.resolve("points.txt");
+    encode(euclidean, "--text", "the kind", "--text", "the text", "--vectors", text.toString());
+    assertEquals(List.of("1", "2"), VectorFiles.read(text).ids());
   }
 
   @Test

@@ -74,6 +74,13 @@ class HostileEncodeTest {
             "{here}/nosuch: there is no such file; check the path (here: {here}/nosuch)"),
         Arguments.of(List.of("--file", "{here}"), "{here}: is a folder; give a file"),
         Arguments.of(
+            List.of("--text", "a", "--vectors", "{here}/a.csv"),
+            "{here}/a.csv: unknown format; vectors are kept in .npy, in .txt, .vec or .w2v"
+                + " (word2vec's text), or in a folder with embedding.json"),
+        Arguments.of(
+            List.of("--text", "a", "--vectors", "{here}/no/a.npy"),
+            "--vectors {here}/no/a.npy: the folder {here}/no does not exist; make it first"),
+        Arguments.of(
             List.of("--text", "a", "--device", "gpu:977"),
             "--device gpu:977: the engine sees {gpus}; './concepts doctor' tells why, --device cpu"
                 + " does without"),
@@ -178,6 +185,30 @@ class HostileEncodeTest {
     Path empty = data.write("empty.csv", "id,text\na,\n");
     encode(trained, "--file", empty.toString(), "--json", "-")
         .refusedWith(empty + ", line 2: the text is empty (id 'a'); fill it or remove the line");
+  }
+
+  @Test
+  void vectorsWantDifferentIds() {
+    Path file = new SmallData(folder).write("twice.tsv", "a\tthe text\nb\tthe kind\na\tmore\n");
+    Path npy = folder.resolve("points.npy");
+    Path json = folder.resolve("x.jsonl");
+    Ran ran =
+        encode(
+            trained,
+            "--file",
+            file.toString(),
+            "--vectors",
+            npy.toString(),
+            "--json",
+            json.toString());
+    assertEquals(Main.BAD_INPUT, ran.exit());
+    assertEquals(
+        "concepts: --vectors "
+            + npy
+            + ": a second text has the id 'a'; give each text an id of its own\n",
+        ran.err());
+    assertFalse(Files.exists(npy));
+    assertFalse(Files.exists(json));
   }
 
   @Test

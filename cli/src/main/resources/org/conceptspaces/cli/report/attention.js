@@ -23,8 +23,9 @@
 
     const labels = tokens.map(token => cut(readable(token)));
     const left = 14 + 7.6 * d3.max(labels, label => label.length);
-    const cell = Math.max(3, Math.min(Math.max(20, 64 / count), Math.floor((frame.clientWidth - left - gap - bar - number) / count)));
+    const cell = Math.max(3, Math.min(Math.max(18, 64 / count), Math.floor((frame.clientWidth - left - gap - bar - number) / count)));
     const middle = left + count * cell, width = middle + gap + bar + number, height = top + row * tokens.length + bottom;
+    figure.style('width', `${Math.max(width, 260)}px`); // so that levels find room side by side
     const svg = figure.append('svg').attr('viewBox', [0, 0, width, height]).attr('width', width).attr('height', height)
       .attr('role', 'img').attr('aria-label', `Attention of the concepts of level ${level.name}`);
     const colour = d3.scaleSequential([0, most || 1], d3.interpolateBlues);
@@ -59,6 +60,7 @@
 
   function show() {
     const sample = data.texts[text.selectedIndex];
+    byId('attention-shown').textContent = space.selectedOptions[0].text;
     byId('attention-words').textContent = sample.text;
     frame.replaceChildren(...data.spaces[space.selectedIndex][text.selectedIndex].map(level => draw(level, sample.tokens, sample.all)));
   }

@@ -53,16 +53,26 @@ public final class VectorFiles {
       if (!Files.exists(path)) {
         throw new NoSuchFileException(path.toString());
       }
-      String ending = ending(path);
-      if (!ending.equals("npy") && !TEXTS.contains(ending)) {
-        throw unknown(path);
-      }
-      return ending.equals("npy") ? npy(path, ids(path)) : WordVectorText.read(path);
+      check(path);
+      return ending(path).equals("npy") ? npy(path, ids(path)) : WordVectorText.read(path);
     } catch (NoSuchFileException e) {
       throw new DataException(
           e.getFile() + ": there is no such file" + beside(path, String.valueOf(e.getFile())), e);
     } catch (IOException e) {
       throw new DataException(path + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Makes sure that vectors can be written into a file of such a name, before any work is done.
+   *
+   * @param file the file
+   * @throws DataException if its ending names no format
+   */
+  public static void check(Path file) {
+    String ending = ending(file);
+    if (!ending.equals("npy") && !TEXTS.contains(ending)) {
+      throw unknown(file);
     }
   }
 
@@ -87,15 +97,13 @@ public final class VectorFiles {
    * @throws DataException if the file cannot be written so
    */
   public static void write(Path file, NodeVectors vectors, Precision precision) {
-    String ending = ending(file);
+    check(file);
     try {
-      if (ending.equals("npy")) {
+      if (ending(file).equals("npy")) {
         whole(ids(file), part -> writeIds(part, vectors.ids()));
         whole(file, part -> NpyFile.write(part, vectors, precision));
-      } else if (TEXTS.contains(ending)) {
-        whole(file, part -> WordVectorText.write(part, vectors, precision));
       } else {
-        throw unknown(file);
+        whole(file, part -> WordVectorText.write(part, vectors, precision));
       }
     } catch (IOException e) {
       throw new DataException(file + ": cannot be written: " + e, e);
