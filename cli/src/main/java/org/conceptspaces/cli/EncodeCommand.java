@@ -83,12 +83,12 @@ final class EncodeCommand implements Runnable {
       long blank = encode(trained);
       vectors.write();
       if (blank > 0) {
-        err.printf("concepts: note: %d blank lines were skipped%n", blank);
+        err.printf("concepts: note: blank lines skipped: %d%n", blank);
       }
       if (firstUnknown != null) {
         err.printf(
-            "concepts: note: of %d texts the model knows no token, %s for instance; their concepts"
-                + " tell their length at most%n",
+            "concepts: note: texts without a known token: %d, the first %s; their concepts tell their"
+                + " length at most%n",
             unknown, DataException.quote(firstUnknown));
       }
     }

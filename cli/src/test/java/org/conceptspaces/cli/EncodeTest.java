@@ -209,7 +209,7 @@ class EncodeTest {
     Path json = folder.resolve("concepts.jsonl");
     Ran ofFile = encode(poincare, "--file", lines.toString(), "--json", json.toString());
     assertEquals(Main.DONE, ofFile.exit(), ofFile.err());
-    assertEquals("concepts: note: 699 blank lines were skipped\n", ofFile.err());
+    assertEquals("concepts: note: blank lines skipped: 699\n", ofFile.err());
     List<JsonObject> first = objects(Files.readString(json));
     assertEquals(texts, first.stream().map(o -> o.get("text").getAsString()).toList());
     List<JsonObject> second =
@@ -267,8 +267,8 @@ class EncodeTest {
     Ran ran = encode(euclidean, "--text", "Zzyzx", "--text", "the kind", "--json", "-");
     assertEquals(Main.DONE, ran.exit(), ran.err());
     assertEquals(
-        "concepts: note: of 1 texts the model knows no token, 'Zzyzx' for instance; their concepts"
-            + " tell their length at most\n",
+        "concepts: note: texts without a known token: 1, the first 'Zzyzx'; their concepts tell their"
+            + " length at most\n",
         ran.err());
     JsonObject text = objects(ran.out()).get(0);
     assertEquals(text.get("tokens"), text.get("unknown"));

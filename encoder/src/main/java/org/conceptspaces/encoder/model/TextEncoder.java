@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.conceptspaces.api.LevelSpec;
 import org.conceptspaces.encoder.measure.TextConcepts;
 import org.conceptspaces.encoder.network.ModelPass;
 import org.conceptspaces.encoder.text.Batches;
@@ -18,7 +19,7 @@ public final class TextEncoder {
 
   private static final int MOST_TEXTS = 256;
 
-  /** Pairs of tokens, which attention compares: 256 texts of 128 tokens. */
+  /** Pairs that attention compares, of two tokens or of a concept and a token. */
   private static final long MOST_PAIRS = 1L << 22;
 
   /** Texts that were cut are kept whole until their results are told. */
@@ -27,6 +28,7 @@ public final class TextEncoder {
   private final TrainedModel model;
   private final Consumer<EncodedText> consumer;
   private final List<Waiting> batch = new ArrayList<>();
+  private final long slots;
   private int longest;
   private long characters;
 
@@ -42,6 +44,7 @@ public final class TextEncoder {
   public TextEncoder(TrainedModel model, Consumer<EncodedText> consumer) {
     this.model = model;
     this.consumer = consumer;
+    slots = model.network().space().levels().stream().mapToLong(LevelSpec::count).sum();
   }
 
   /**
@@ -56,7 +59,7 @@ public final class TextEncoder {
     int[] tokens = description.vocabulary().encode(text, description.shape().maximumTokens());
     long wide = Math.max(longest, tokens.length);
     if (batch.size() == MOST_TEXTS
-        || (batch.size() + 1) * wide * wide > MOST_PAIRS
+        || (batch.size() + 1) * wide * Math.max(wide, slots) > MOST_PAIRS
         || characters + text.length() > MOST_CHARACTERS) {
       flush();
     }
