@@ -36,7 +36,7 @@ class BrokenTrainingTest {
     String message =
         "concepts: euclidean 2×2, seed 1: step "
             + failing
-            + ": the loss is NaN (masked tokens NaN, hierarchy NaN, gradient norm NaN); first"
+            + ": the loss is NaN (masked tokens NaN, reconstruction NaN, hierarchy NaN, gradient norm NaN); first"
             + " non-finite gradient: table.tokens. Lower training.learningRate or"
             + " training.manifoldLearningRate. The last good checkpoint, from before the first"
             + " step, is in "

@@ -33,7 +33,9 @@ class EverySpaceTest {
   @Test
   void thoseThatShipAreFoundByName() {
     assertTrue(
-        PLUGINS.names().containsAll(Set.of("adaptive", "euclidean", "lorentz", "poincare", "product")),
+        PLUGINS
+            .names()
+            .containsAll(Set.of("adaptive", "euclidean", "lorentz", "poincare", "product")),
         PLUGINS.names().toString());
   }
 

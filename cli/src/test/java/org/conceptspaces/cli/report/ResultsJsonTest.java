@@ -58,7 +58,8 @@ class ResultsJsonTest {
       assertTrue(metrics.get(name).isJsonNull(), name);
     }
     JsonObject second = run.getAsJsonArray("curve").get(1).getAsJsonObject();
-    assertEquals(Set.of("step", "seconds", "masked_tokens", "hierarchy"), second.keySet());
+    assertEquals(
+        Set.of("step", "seconds", "masked_tokens", "reconstruction", "hierarchy"), second.keySet());
     assertTrue(second.get("masked_tokens").isJsonNull());
     assertEquals(0, second.get("hierarchy").getAsDouble());
   }
