@@ -38,4 +38,21 @@ public record ConceptSet(List<Level> levels, int summaryLevel, List<Term> terms)
   public Level summary() {
     return levels.get(summaryLevel);
   }
+
+  /**
+   * The set with its points' last dimensions cut off where a level has more, by {@link
+   * Level#truncated}.
+   *
+   * @param dimensions how many to keep, at least 1
+   * @return the changed set
+   */
+  public ConceptSet truncated(int dimensions) {
+    List<Level> cut =
+        levels.stream()
+            .map(
+                level ->
+                    level.spec().dimension() > dimensions ? level.truncated(dimensions) : level)
+            .toList();
+    return new ConceptSet(cut, summaryLevel, terms);
+  }
 }

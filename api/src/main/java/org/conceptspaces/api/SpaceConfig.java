@@ -3,6 +3,7 @@ package org.conceptspaces.api;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A concept space as a config names it.
@@ -33,13 +34,40 @@ public record SpaceConfig(String space, Values values) {
    * @return whether it is
    */
   public boolean mentions(String name) {
-    return space.equals(name) || values.asMap().values().stream().anyMatch(v -> mentions(v, name));
+    return find(name).isPresent();
   }
 
-  private static boolean mentions(Object value, String name) {
+  /**
+   * Where a space of some name is, for messages.
+   *
+   * @param name the name of a space or geometry
+   * @return the path of the first one as configs write it, {@code .levels[1].child} say; empty text
+   *     if it is this one, nothing if there is none
+   */
+  public Optional<String> find(String name) {
+    return space.equals(name) ? Optional.of("") : find(values.asMap(), name);
+  }
+
+  private static Optional<String> find(Map<String, Object> values, String name) {
+    return values.entrySet().stream()
+        .flatMap(
+            entry ->
+                find(entry.getValue(), name).map(below -> "." + entry.getKey() + below).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> find(Object value, String name) {
     if (value instanceof SpaceConfig config) {
-      return config.mentions(name);
+      return config.find(name);
     }
-    return value instanceof List<?> list && list.stream().anyMatch(v -> mentions(v, name));
+    if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        Optional<String> below = find((Object) list.get(i), name);
+        if (below.isPresent()) {
+          return Optional.of("[" + i + "]" + below.get());
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

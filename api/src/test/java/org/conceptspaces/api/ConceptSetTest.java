@@ -12,6 +12,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConceptSetTest {
@@ -70,12 +71,29 @@ class ConceptSetTest {
   }
 
   @Test
+  void aSetIsCutWhereItIsWider() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Level narrow = level(manager);
+      LevelSpec plane = new LevelSpec("plane", 1, 2, new Line());
+      NDArray points = manager.create(new float[] {3, 4}).reshape(1, 1, 2);
+      Level wide = new Level(plane, plane.geometry(), points, points, points, points);
+      ConceptSet cut = new ConceptSet(List.of(narrow, wide), 0, List.of()).truncated(1);
+      assertSame(narrow, cut.summary());
+      assertArrayEquals(new float[] {3, 0}, cut.levels().get(1).points().toFloatArray());
+    }
+  }
+
+  @Test
   void aConfigKnowsWhatIsBelow() {
     SpaceConfig flat = new SpaceConfig("flat", Values.of(Map.of("curvature", 1.0)));
-    SpaceConfig stack = new SpaceConfig("stack", Values.of(Map.of("levels", List.of(flat))));
+    SpaceConfig line = new SpaceConfig("line", Values.of(Map.of()));
+    SpaceConfig stack = new SpaceConfig("stack", Values.of(Map.of("levels", List.of(line, flat))));
     SpaceConfig all = new SpaceConfig("all", Values.of(Map.of("child", stack, "name", "ball")));
     assertTrue(all.mentions("all") && all.mentions("stack") && all.mentions("flat"));
     assertFalse(all.mentions("ball"));
+    assertEquals(Optional.of(""), all.find("all"));
+    assertEquals(Optional.of(".child.levels[1]"), all.find("flat"));
+    assertEquals(Optional.empty(), all.find("ball"));
   }
 
   @Test

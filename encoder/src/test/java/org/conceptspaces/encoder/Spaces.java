@@ -1,11 +1,9 @@
 package org.conceptspaces.encoder;
 
 import ai.djl.ndarray.NDManager;
-import com.google.inject.AbstractModule;
-import com.google.inject.multibindings.MapBinder;
+import java.util.List;
 import java.util.Map;
 import org.conceptspaces.api.SpaceConfig;
-import org.conceptspaces.api.SpaceProvider;
 import org.conceptspaces.api.Values;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.ConceptModel;
@@ -20,22 +18,12 @@ public enum Spaces {
   DOT,
   ADAPTIVE,
   GATES,
-  TWO_LEVELS;
+  MULTISCALE,
+  MATRYOSHKA;
 
-  /** A user's own module. */
-  public static final class StackModule extends AbstractModule {
-    @Override
-    protected void configure() {
-      MapBinder.newMapBinder(binder(), String.class, SpaceProvider.class)
-          .addBinding("stack")
-          .to(StackProvider.class);
-      bind(StackProvider.class).toInstance(new StackProvider());
-    }
-  }
-
-  /** All that is installed, and what a user's own module binds. */
+  /** All that is installed for the tests. */
   public static Plugins plugins() {
-    return Plugins.load(Spaces.class.getClassLoader(), new StackModule());
+    return Small.plugins();
   }
 
   public SpaceConfig config(Plugins plugins) {
@@ -54,11 +42,16 @@ public enum Spaces {
               plugins,
               "adaptive",
               Map.of("method", "gates", "budget", 3.0, "child", child("poincare", 4, 3)));
-      case TWO_LEVELS ->
+      case MULTISCALE ->
           Small.space(
               plugins,
-              "stack",
-              Map.of("fine", child("euclidean", 4, 8), "coarse", child("poincare", 2, 2)));
+              "multiscale",
+              Map.of("levels", List.of(child("euclidean", 4, 8), child("poincare", 2, 2))));
+      case MATRYOSHKA ->
+          Small.space(
+              plugins,
+              "matryoshka",
+              Map.of("dimensions", List.of(1, 2), "child", child("poincare", 4, 4)));
     };
   }
 

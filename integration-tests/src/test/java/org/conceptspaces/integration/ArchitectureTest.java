@@ -59,7 +59,7 @@ class ArchitectureTest {
       Set.of("parameters", "sectionalCurvature", "current", "pairs");
 
   private static final String GEOMETRIES =
-      "org[.]conceptspaces[.](api([.]curvature)?|euclidean|poincare|lorentz|product)";
+      "org[.]conceptspaces[.](api([.]curvature)?|euclidean|poincare|lorentz|product|multiscale)";
 
   private static final String[] IN_A_STEP = {
     "org.conceptspaces.api..",
@@ -68,6 +68,7 @@ class ArchitectureTest {
     "org.conceptspaces.lorentz..",
     "org.conceptspaces.product..",
     "org.conceptspaces.adaptive..",
+    "org.conceptspaces.multiscale..",
     "org.conceptspaces.optim..",
     "org.conceptspaces.taxonomy.embedding..",
     "org.conceptspaces.encoder.network..",
@@ -95,6 +96,8 @@ class ArchitectureTest {
           .definedBy("org.conceptspaces.product..")
           .layer("adaptive")
           .definedBy("org.conceptspaces.adaptive..")
+          .layer("multiscale")
+          .definedBy("org.conceptspaces.multiscale..")
           .layer("config")
           .definedBy("org.conceptspaces.config..")
           .layer("optim")
@@ -120,6 +123,8 @@ class ArchitectureTest {
           .whereLayer("product")
           .mayOnlyAccessLayers("api")
           .whereLayer("adaptive")
+          .mayOnlyAccessLayers("api")
+          .whereLayer("multiscale")
           .mayOnlyAccessLayers("api")
           .whereLayer("config")
           .mayOnlyAccessLayers("api")

@@ -37,6 +37,9 @@ class EverySpaceTest {
             .names()
             .containsAll(Set.of("adaptive", "euclidean", "lorentz", "poincare", "product")),
         PLUGINS.names().toString());
+    assertTrue(
+        PLUGINS.names().containsAll(Set.of("multiscale", "matryoshka")),
+        PLUGINS.names().toString());
   }
 
   @ParameterizedTest

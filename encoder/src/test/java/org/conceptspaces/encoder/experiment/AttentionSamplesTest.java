@@ -44,7 +44,7 @@ class AttentionSamplesTest {
     try (NDManager manager = Small.manager()) {
       Corpus corpus = Animals.corpus();
       AttentionSamples samples =
-          AttentionSamples.of(manager, Spaces.TWO_LEVELS.model(manager), corpus);
+          AttentionSamples.of(manager, Spaces.MULTISCALE.model(manager), corpus);
       assertTrue(samples.heldOut());
       assertTrue(corpus.split().heldOutTexts().contains(samples.texts().get(0).text()));
       for (Sample sample : samples.texts()) {

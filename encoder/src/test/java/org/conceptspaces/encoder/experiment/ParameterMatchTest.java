@@ -40,7 +40,7 @@ class ParameterMatchTest {
             space("poincare", 16, 2),
             space("poincare", 16, 16),
             space("poincare", 64, 1),
-            Spaces.TWO_LEVELS.config(plugins));
+            Spaces.MULTISCALE.config(plugins));
     List<EncoderShape> matched = ParameterMatch.match(shape, VOCABULARY, spaces, plugins);
     LongSummaryStatistics before = new LongSummaryStatistics();
     LongSummaryStatistics after = new LongSummaryStatistics();

@@ -50,7 +50,7 @@ class TaxonomyMapTest {
 
   @Test
   void everyNodeIsDrawnAtItsDistanceFromTheOriginBelowItsParents() {
-    try (PointBank bank = bank(Spaces.TWO_LEVELS)) {
+    try (PointBank bank = bank(Spaces.MULTISCALE)) {
       TaxonomyMap map = TaxonomyMap.of(split, bank, heldOut(3), predictions());
       assertNotNull(map);
       assertEquals(2, map.dimension());
@@ -86,7 +86,7 @@ class TaxonomyMapTest {
 
   @Test
   void whatIsNoNumberHasNoMap() {
-    try (PointBank bank = bank(Spaces.TWO_LEVELS)) {
+    try (PointBank bank = bank(Spaces.MULTISCALE)) {
       assertNull(TaxonomyMap.of(split, bank, heldOut(Double.NaN), predictions()));
     }
   }

@@ -64,7 +64,7 @@ class TextEncoderTest {
 
   /** The same numbers, to the bit, as what the pass itself holds. */
   @ParameterizedTest
-  @EnumSource(names = {"EUCLIDEAN", "LEARNED_CURVATURE", "TWO_LEVELS"})
+  @EnumSource(names = {"EUCLIDEAN", "LEARNED_CURVATURE", "MULTISCALE"})
   void tellsWhatThePassHolds(Spaces spaces) {
     List<String> texts = Animals.taxonomy().texts();
     try (NDManager manager = Small.manager()) {
@@ -103,7 +103,7 @@ class TextEncoderTest {
 
   /** More texts than a batch takes, of very different lengths; a batch changes only rounding. */
   @ParameterizedTest
-  @EnumSource(names = {"EUCLIDEAN", "TWO_LEVELS"})
+  @EnumSource(names = {"EUCLIDEAN", "MULTISCALE"})
   void aTextAloneHasThePointsThatItHasAmongOthers(Spaces spaces) {
     List<String> texts =
         IntStream.range(0, 600).mapToObj(i -> "a dog " + "and a cat ".repeat(i % 4) + i).toList();

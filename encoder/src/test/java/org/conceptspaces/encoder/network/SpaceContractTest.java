@@ -78,10 +78,18 @@ class SpaceContractTest {
   }
 
   @Nested
-  class TwoLevels implements InTheEncoder {
+  class Multiscale implements InTheEncoder {
     @Override
     public Spaces spaces() {
-      return Spaces.TWO_LEVELS;
+      return Spaces.MULTISCALE;
+    }
+  }
+
+  @Nested
+  class Matryoshka implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.MATRYOSHKA;
     }
   }
 }

@@ -27,7 +27,6 @@ class TrainingTest {
 
   private static final int STEPS = 25;
 
-  /** {@code TWO_LEVELS} is a space bound by a user's own Guice module alone. */
   @ParameterizedTest
   @EnumSource
   void theLossFalls(Spaces spaces) {
@@ -66,7 +65,7 @@ class TrainingTest {
 
   /** With steps so long that they would leave the ball at once, were nobody to hold them. */
   @ParameterizedTest
-  @EnumSource(names = {"POINCARE", "LEARNED_CURVATURE", "TWO_LEVELS"})
+  @EnumSource(names = {"POINCARE", "LEARNED_CURVATURE", "MULTISCALE"})
   void pointsMoveAtEveryStepAndNeverLeaveTheManifold(Spaces spaces) {
     try (NDManager manager = Small.manager()) {
       ConceptModel model = spaces.model(manager);
