@@ -30,8 +30,8 @@ public final class OptionTable {
 
   /**
    * Options, one line each: name, what it accepts, default or {@code required}, description; in
-   * columns two spaces apart. What parts have beside their own options follows, {@code
-   * parts[].share}.
+   * columns two spaces apart. Spaces that are there by default have lines of their own, {@code
+   * levels[0]}. What parts have beside their own options follows, {@code parts[].share}.
    *
    * @param options the options
    * @return the lines, in the order of the options
@@ -54,6 +54,7 @@ public final class OptionTable {
     List<List<String>> rows = new ArrayList<>();
     for (Option<?> option : options) {
       rows.add(row(path, option));
+      rows.addAll(spaces(path, option));
       if (option.type() instanceof Option.Geometries parts) {
         rows.addAll(rows(path + option.name() + "[].", parts.beside()));
       }
@@ -62,12 +63,28 @@ public final class OptionTable {
   }
 
   private static List<String> row(String path, Option<?> option) {
-    Object value = option.defaultValue();
     return List.of(
-        path + option.name(),
-        Wants.noun(option.type()),
-        value == null ? "required" : shown(value),
-        option.description());
+        path + option.name(), Wants.noun(option.type()), value(option), option.description());
+  }
+
+  private static String value(Option<?> option) {
+    Object value = option.defaultValue();
+    if (value == null) {
+      return "required";
+    }
+    return option.type() instanceof Option.Spaces ? "below" : shown(value);
+  }
+
+  /** The default of a list of spaces, a row for each: on one they would be as wide as a page. */
+  private static List<List<String>> spaces(String path, Option<?> option) {
+    List<List<String>> rows = new ArrayList<>();
+    if (option.type() instanceof Option.Spaces && option.defaultValue() instanceof List<?> spaces) {
+      for (int i = 0; i < spaces.size(); i++) {
+        String item = path + option.name() + "[" + i + "]";
+        rows.add(List.of(item, "by default", "", shown(spaces.get(i))));
+      }
+    }
+    return rows;
   }
 
   private static int width(List<List<String>> rows, int column) {

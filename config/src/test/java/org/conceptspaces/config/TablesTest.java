@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
 import org.conceptspaces.api.SpaceConfig;
+import org.conceptspaces.api.Values;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,6 +57,22 @@ class TablesTest {
             .stripTrailing(),
         String.join("\n", OptionTable.lines(ALL)));
     assertEquals(List.of(), OptionTable.lines(List.of()));
+  }
+
+  @Test
+  void spacesByDefaultHaveLinesOfTheirOwn() {
+    SpaceConfig flat = new SpaceConfig("flat", Values.of(Map.of("concepts", 4)));
+    Option<List<SpaceConfig>> levels =
+        new Option<>("levels", new Option.Spaces(), List.of(flat, flat), "Levels.");
+    assertEquals(
+        """
+        levels     list of spaces  below  Levels.
+        levels[0]  by default             {space: flat, concepts: 4}
+        levels[1]  by default             {space: flat, concepts: 4}
+        flag       true or false   true   Flag.
+        """
+            .stripTrailing(),
+        String.join("\n", OptionTable.lines(List.of(levels, Option.flag("flag", true, "Flag.")))));
   }
 
   @Test

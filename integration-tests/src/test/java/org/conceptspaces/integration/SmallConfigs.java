@@ -41,7 +41,10 @@ final class SmallConfigs {
     return new ConfigReader(plugins, ExperimentSections.ALL).fromMap(map, "test");
   }
 
-  /** A small space of any name: what has no default is given the least that will do. */
+  /**
+   * A small space of any name: what has no default, or a large one, is given the least that will
+   * do.
+   */
   static Map<String, Object> space(Plugins plugins, String name) {
     Map<String, Object> space = new LinkedHashMap<>();
     space.put("space", name);
@@ -50,12 +53,13 @@ final class SmallConfigs {
       space.put("dimension", 3);
     }
     for (Option<?> option : plugins.options(name)) {
-      if (option.defaultValue() == null) {
+      if (option.type() instanceof Option.Spaces) {
+        space.put(option.name(), List.of(space(plugins, "euclidean"), space(plugins, "poincare")));
+      } else if (option.defaultValue() == null) {
         if (option.type() instanceof Option.Space) {
           space.put(option.name(), space(plugins, "euclidean"));
-        } else if (option.type() instanceof Option.Spaces) {
-          space.put(
-              option.name(), List.of(space(plugins, "euclidean"), space(plugins, "poincare")));
+        } else if (option.type() instanceof Option.WholeNumbers) {
+          space.put(option.name(), List.of(1, 2));
         } else if (option.type() instanceof Option.Geometries) {
           space.put(
               option.name(), List.of(Map.of("space", "euclidean"), Map.of("space", "poincare")));

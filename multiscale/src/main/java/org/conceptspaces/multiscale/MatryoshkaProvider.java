@@ -52,7 +52,7 @@ public final class MatryoshkaProvider implements SpaceProvider {
       if (dimensions.get(i) <= dimensions.get(i - 1)) {
         checks.problem(
             "dimensions[" + i + "]",
-            "= %d: wants more than the %d before it"
+            "is %d: wants more than the %d before it"
                 .formatted(dimensions.get(i), dimensions.get(i - 1)));
       }
     }

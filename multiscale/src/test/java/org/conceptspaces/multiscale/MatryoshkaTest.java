@@ -121,7 +121,7 @@ class MatryoshkaTest {
         "dimensions[1] = 9 is more than the child has: 4 (level coarse); leave it out",
         nested(levels(child("flat", 2, 3), child("flat", 2, 4)), 2, 9));
     refuses(
-        "dimensions[2]: = 2: wants more than the 2 before it",
+        "dimensions[2]: is 2: wants more than the 2 before it",
         nested(child("flat", 2, 3), 1, 2, 2));
     refuses(
         "child.levels[1]: dimensions are nested already: list all of them in the outer matryoshka",

@@ -1,0 +1,79 @@
+package org.conceptspaces.encoder.train;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.conceptspaces.api.ConceptSet;
+import org.conceptspaces.api.Option;
+import org.conceptspaces.api.SpaceConfig;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.Animals;
+import org.conceptspaces.encoder.Small;
+import org.conceptspaces.encoder.Spaces;
+import org.conceptspaces.encoder.measure.TokenLoss;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.network.ModelPass;
+import org.conceptspaces.encoder.objective.TokenTelling;
+import org.conceptspaces.encoder.text.Batches;
+import org.conceptspaces.encoder.text.MaskedTexts;
+import org.junit.jupiter.api.Test;
+
+/** Coarse levels without the fine ones, and first dimensions without the others, tell texts. */
+class PartsDecodeTest {
+
+  private static final TrainingOptions OPTIONS =
+      Small.training(
+          200,
+          Map.of(
+              "reconstruction", 1.0, "maskedTokens", 0.0, "hierarchy", 0.0, "learningRate", 0.02));
+
+  private static ConceptModel trained(NDManager manager, SpaceConfig space, Plugins plugins) {
+    ConceptModel model = Small.model(manager, Small.shape(), Animals.corpus(), space, plugins);
+    new Trainer(Animals.corpus(), OPTIONS, 1).train(manager, model, report -> {});
+    return model;
+  }
+
+  @Test
+  void theCoarseLevelTellsMoreThanFrequencies() {
+    Plugins plugins = Spaces.plugins();
+    try (NDManager manager = Small.manager()) {
+      ConceptModel model = trained(manager, Spaces.MULTISCALE.config(plugins), plugins);
+      double coarse = new TokenLoss(manager, model, 1).reconstruction(Animals.corpus().training());
+      double all = new TokenLoss(manager, model).reconstruction(Animals.corpus().training());
+      double unigram = Animals.corpus().unigramEntropy();
+      assertTrue(coarse < 0.8 * unigram, coarse + " against " + unigram);
+      assertTrue(all < coarse, all + " against " + coarse);
+    }
+  }
+
+  /** Against the same space whose dimensions are not nested, cut after training. */
+  @Test
+  void theFirstDimensionTellsMoreThanItDoesUnlessTrainedTo() {
+    Plugins plugins = Spaces.plugins();
+    SpaceConfig nested = Spaces.MATRYOSHKA.config(plugins);
+    SpaceConfig plain = nested.values().get(Option.space("child", "the child"));
+    try (NDManager manager = Small.manager()) {
+      ConceptModel model = trained(manager, nested, plugins);
+      double cut = loss(manager, model, all -> all.truncated(1));
+      double all = loss(manager, model, whole -> whole);
+      double untrained = loss(manager, trained(manager, plain, plugins), set -> set.truncated(1));
+      double unigram = Animals.corpus().unigramEntropy();
+      assertTrue(cut < 0.8 * unigram, cut + " against " + unigram);
+      assertTrue(all < cut, all + " against " + cut);
+      assertTrue(cut < 0.8 * untrained, cut + " against " + untrained);
+    }
+  }
+
+  private static double loss(
+      NDManager manager, ConceptModel model, UnaryOperator<ConceptSet> change) {
+    MaskedTexts texts = MaskedTexts.of(Animals.corpus().training(), 0, 0);
+    try (ModelPass pass = ModelPass.inference(manager)) {
+      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), texts));
+      TokenTelling.Loss loss =
+          TokenTelling.of(pass, model, change.apply(concepts), texts, TokenTelling.Weights.VISIBLE);
+      return loss.perText().mean().getFloat();
+    }
+  }
+}
