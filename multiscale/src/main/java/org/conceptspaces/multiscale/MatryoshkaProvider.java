@@ -71,7 +71,7 @@ public final class MatryoshkaProvider implements SpaceProvider {
     check(
         values,
         (path, message) -> {
-          throw new IllegalArgumentException(path + ": " + message);
+          throw new IllegalArgumentException(NAME + ": " + path + ": " + message);
         });
     return new MatryoshkaSpace(context.child("child", values.get(CHILD)), values.get(DIMENSIONS));
   }

@@ -33,7 +33,7 @@ final class MatryoshkaSpace implements ConceptSpace {
     for (int i = 0; i < dimensions.size(); i++) {
       if (dimensions.get(i) > widest.dimension()) {
         throw new IllegalArgumentException(
-            "dimensions[%d] = %d is more than the child has: %d (level %s); leave it out"
+            "matryoshka: dimensions[%d] = %d is more than the child has: %d (level %s); leave it out"
                 .formatted(i, dimensions.get(i), widest.dimension(), widest.name()));
       }
     }

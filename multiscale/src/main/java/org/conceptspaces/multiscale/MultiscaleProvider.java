@@ -99,7 +99,7 @@ public final class MultiscaleProvider implements SpaceProvider {
     check(
         values,
         (path, message) -> {
-          throw new IllegalArgumentException(path + ": " + message);
+          throw new IllegalArgumentException(NAME + ": " + path + ": " + message);
         });
     List<SpaceConfig> levels = values.get(LEVELS);
     List<String> names = LevelNames.of(levels.size());
@@ -120,13 +120,13 @@ public final class MultiscaleProvider implements SpaceProvider {
     List<LevelSpec> specs = child.levels();
     if (specs.size() != 1) {
       throw new IllegalArgumentException(
-          "levels[%d]: %s has %d levels (%s); a level of %s wants a space of one"
+          "%s: levels[%d]: %s has %d levels (%s); a level wants a space of one"
               .formatted(
+                  NAME,
                   index,
                   config.space(),
                   specs.size(),
-                  String.join(", ", specs.stream().map(LevelSpec::name).toList()),
-                  NAME));
+                  String.join(", ", specs.stream().map(LevelSpec::name).toList())));
     }
     return specs.get(0);
   }

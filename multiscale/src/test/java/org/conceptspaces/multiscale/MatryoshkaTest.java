@@ -130,7 +130,7 @@ class MatryoshkaTest {
 
   private void refuses(String message, SpaceConfig config) {
     assertEquals(
-        message,
+        "matryoshka: " + message,
         assertThrows(IllegalArgumentException.class, () -> fixture.build(config)).getMessage());
   }
 }

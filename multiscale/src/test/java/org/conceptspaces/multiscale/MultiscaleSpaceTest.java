@@ -150,7 +150,7 @@ class MultiscaleSpaceTest {
         "levels[0].child: a level cannot have levels of its own: list these among the levels around",
         levels(nested(inner, 1), flat));
     refuses(
-        "levels[1]: pair has 2 levels (left, right); a level of multiscale wants a space of one",
+        "levels[1]: pair has 2 levels (left, right); a level wants a space of one",
         levels(flat, new SpaceConfig("pair", Values.of(Map.of()))),
         new Pair());
   }
@@ -172,7 +172,7 @@ class MultiscaleSpaceTest {
   private static void refuses(String message, SpaceConfig config, SpaceProvider... others) {
     try (Fixture fresh = new Fixture(others)) {
       assertEquals(
-          message,
+          "multiscale: " + message,
           assertThrows(IllegalArgumentException.class, () -> fresh.build(config)).getMessage());
     }
   }

@@ -31,8 +31,7 @@ public final class ParameterMatch {
    * @param spaces the spaces
    * @param plugins what the spaces' names mean
    * @return a shape for each space, in order; only {@code feedForward} differs
-   * @throws IllegalArgumentException if no width brings the models within the tolerance, or the
-   *     parts of a space do not go together
+   * @throws IllegalArgumentException if no width brings the models within the tolerance
    */
   public static List<EncoderShape> match(
       EncoderShape shape, int vocabulary, List<SpaceConfig> spaces, Plugins plugins) {
@@ -61,7 +60,7 @@ public final class ParameterMatch {
 
   private static long count(
       EncoderShape shape, int vocabulary, SpaceConfig space, Plugins plugins) {
-    Parameters parameters = declared(shape, vocabulary, space, plugins);
+    Parameters parameters = new ConceptModel(shape, vocabulary, space, plugins).parameters();
     for (Parameters.Entry entry : parameters.entries()) {
       if (entry.shape().size() > LARGEST || entry.tangents().size() > LARGEST) {
         throw new IllegalArgumentException(
@@ -71,15 +70,5 @@ public final class ParameterMatch {
       }
     }
     return parameters.count();
-  }
-
-  private static Parameters declared(
-      EncoderShape shape, int vocabulary, SpaceConfig space, Plugins plugins) {
-    try {
-      return new ConceptModel(shape, vocabulary, space, plugins).parameters();
-    } catch (IllegalArgumentException e) {
-      // Of a space whose children do not go together.
-      throw new IllegalArgumentException("space " + space.space() + ": " + e.getMessage(), e);
-    }
   }
 }
