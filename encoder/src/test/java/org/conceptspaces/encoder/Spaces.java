@@ -9,7 +9,10 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
 
-/** The models that laws of the whole encoder are tested on. */
+/**
+ * The models that laws of the whole encoder are tested on. Budgets are fractions: at the budget,
+ * which whole ones begin with, its multiplier has no gradient.
+ */
 public enum Spaces {
   EUCLIDEAN,
   POINCARE,
@@ -19,7 +22,11 @@ public enum Spaces {
   ADAPTIVE,
   GATES,
   MULTISCALE,
-  MATRYOSHKA;
+  MATRYOSHKA,
+  ADAPTIVE_OVER_LEVELS,
+  ADAPTIVE_AS_LEVELS,
+  ADAPTIVE_OVER_DIMENSIONS,
+  DIMENSIONS_OF_ADAPTIVE;
 
   /** All that is installed for the tests. */
   public static Plugins plugins() {
@@ -36,7 +43,7 @@ public enum Spaces {
           Small.space(
               plugins,
               "adaptive",
-              Map.of("maximum", 4, "minimum", 2, "budget", 3.0, "child", child("poincare", 4, 3)));
+              Map.of("maximum", 4, "minimum", 2, "budget", 3.3, "child", child("poincare", 4, 3)));
       case GATES ->
           Small.space(
               plugins,
@@ -52,6 +59,24 @@ public enum Spaces {
               plugins,
               "matryoshka",
               Map.of("dimensions", List.of(1, 2), "child", child("poincare", 4, 4)));
+      case ADAPTIVE_OVER_LEVELS ->
+          Small.space(
+              plugins,
+              "adaptive",
+              Map.of("minimum", 2, "budget", 4.7, "child", MULTISCALE.config(plugins)));
+      case ADAPTIVE_AS_LEVELS ->
+          Small.space(
+              plugins,
+              "multiscale",
+              Map.of("levels", List.of(ADAPTIVE.config(plugins), GATES.config(plugins))));
+      case ADAPTIVE_OVER_DIMENSIONS ->
+          Small.space(
+              plugins, "adaptive", Map.of("minimum", 2, "child", MATRYOSHKA.config(plugins)));
+      case DIMENSIONS_OF_ADAPTIVE ->
+          Small.space(
+              plugins,
+              "matryoshka",
+              Map.of("dimensions", List.of(2), "child", GATES.config(plugins)));
     };
   }
 

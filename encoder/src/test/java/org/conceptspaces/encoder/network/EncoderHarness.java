@@ -68,8 +68,13 @@ final class EncoderHarness implements SpaceHarness {
   }
 
   /** As {@link ModelPass}, which makes a manager of its own; the laws look into theirs. */
-  private record PassOf(NDManager manager, boolean training, RandomGenerator random)
+  private record PassOf(NDManager manager, boolean training, RandomGenerator numbers)
       implements Pass {
+    @Override
+    public RandomGenerator random() {
+      return training ? numbers : Pass.super.random();
+    }
+
     @Override
     public NDArray value(Parameter parameter) {
       NDArray array = parameter.getArray();

@@ -92,4 +92,38 @@ class SpaceContractTest {
       return Spaces.MATRYOSHKA;
     }
   }
+
+  /** One budget for all levels, the coarse ones first. */
+  @Nested
+  class AdaptiveOverLevels implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.ADAPTIVE_OVER_LEVELS;
+    }
+  }
+
+  /** Levels that each decide on their own counts. */
+  @Nested
+  class AdaptiveAsLevels implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.ADAPTIVE_AS_LEVELS;
+    }
+  }
+
+  @Nested
+  class AdaptiveOverDimensions implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.ADAPTIVE_OVER_DIMENSIONS;
+    }
+  }
+
+  @Nested
+  class DimensionsOfAdaptive implements InTheEncoder {
+    @Override
+    public Spaces spaces() {
+      return Spaces.DIMENSIONS_OF_ADAPTIVE;
+    }
+  }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainingTest {
 
-  private static final int STEPS = 25;
+  private static final int STEPS = 60;
 
   @ParameterizedTest
   @EnumSource
@@ -39,17 +39,19 @@ class TrainingTest {
       List<StepReport> reports = new ArrayList<>();
       trainer.train(manager, model, reports::add);
       assertEquals(STEPS, reports.size());
-      assertEquals(before, reports.get(0).loss(), 1e-6);
+      assertEquals(before, reports.get(0).maskedTokens() + reports.get(0).hierarchy(), 1e-6);
       double after = loss(manager, model, fixed, options);
       assertTrue(after < 0.9 * before, "from " + before + " to " + after);
     }
   }
 
+  /** Without the terms of spaces: what a count head is off by grows as texts come apart. */
   private static double loss(
       NDManager manager, ConceptModel model, TrainingBatch batch, TrainingOptions options) {
     // As in the step itself, what is at random included.
     try (ModelPass pass = ModelPass.training(manager, batch.seed())) {
-      return Losses.of(pass, model, batch, options).total().getDouble();
+      Losses losses = Losses.of(pass, model, batch, options);
+      return losses.maskedTokens().getDouble() + losses.hierarchy().getDouble();
     }
   }
 
