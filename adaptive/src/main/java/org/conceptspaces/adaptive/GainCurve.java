@@ -25,12 +25,13 @@ final class GainCurve {
    * @param maximum the greatest count
    * @param saving what the next concept saves at {@code first} concepts, in nats, while all outputs
    *     of the head are 0
-   * @param first a count
+   * @param first a count, which may lie between two
    */
   GainCurve(int minimum, int maximum, double saving, double first) {
     this.minimum = minimum;
     this.maximum = maximum;
-    terms = 1 + (int) Math.ceil(Math.log(maximum) / Math.log(2));
+    // Half-lives up to the first that is no less than the greatest count.
+    terms = 1 + Integer.SIZE - Integer.numberOfLeadingZeros(maximum - 1);
     double saved = 0;
     for (int i = 0; i < terms; i++) {
       saved += saved(i, first);

@@ -3,8 +3,8 @@ package org.conceptspaces.adaptive;
 import ai.djl.ndarray.NDArray;
 
 /**
- * The only place that waits for the device, once a batch in inference: knowing the counts, the
- * space can cut off the slots that no text uses.
+ * The only place that waits for the device, once a batch at most: knowing the counts, the space can
+ * cut off the slots that no text uses.
  */
 final class HostReads {
 

@@ -35,6 +35,9 @@ final class PrefixCounts implements CountMethod {
   /** The tolerance may have far to go: each step of the optimiser moves it by so many more. */
   private static final double PACE = 10;
 
+  /** Sums of slots are whole numbers, up to less than this. */
+  private static final float ROUNDING = 0.5f;
+
   private final Budget budget;
   private final CountHead head;
   private final GainCurve curve;
@@ -44,8 +47,10 @@ final class PrefixCounts implements CountMethod {
 
   PrefixCounts(Scope scope, int hidden, Budget budget) {
     this.budget = budget;
-    curve =
-        new GainCurve(budget.minimum(), budget.maximum(), budget.tolerance(), budget.expected());
+    // Half a concept before: so that the concept up to the expected count is worth having, and the
+    // next one is not.
+    double middle = budget.expected() - 0.5;
+    curve = new GainCurve(budget.minimum(), budget.maximum(), budget.tolerance(), middle);
     head = new CountHead(scope.in("head"), hidden, 1 + curve.terms());
     strictness =
         budget.isGiven()
@@ -66,7 +71,8 @@ final class PrefixCounts implements CountMethod {
     NDArray perToken = curve.at(gains, counts).div(length(tokens));
     NDArray predicted = outputs.get(0).squeeze(1).add(perToken);
     List<Term> terms = new ArrayList<>();
-    terms.add(new Term("gain", perText -> error(predicted, perText)));
+    NDArray used = used(tokens, counts, predicted);
+    terms.add(new Term("gain", perText -> error(predicted, perText, used)));
     if (strictness != null) {
       NDArray pull = pull(pass.value(strictness), smallest);
       terms.add(new Term("budget", perText -> pull));
@@ -97,13 +103,36 @@ final class PrefixCounts implements CountMethod {
     return length.add(Functions.isZero(length));
   }
 
+  /** 1 for texts that may use all slots of their counts, and 0 for others, {@code [B]}. */
+  private static NDArray used(Tokens tokens, int[] counts, NDArray like) {
+    List<NDArray> live = tokens.live();
+    if (live == null) {
+      return like.onesLike().stopGradient();
+    }
+    NDArray allowed = like.zerosLike().stopGradient();
+    for (NDArray level : live) {
+      allowed = allowed.add(level.stopGradient().sum(new int[] {1}));
+    }
+    float[] wanted = new float[counts.length];
+    for (int b = 0; b < counts.length; b++) {
+      wanted[b] = counts[b] - ROUNDING;
+    }
+    NDArray enough = allowed.gt(like.getManager().create(wanted));
+    return Casts.detached(enough, like.getDataType());
+  }
+
   /**
    * The mean squared error of predicted losses, both taken around their means over the batch: what
-   * all texts have in common, which falls as the model learns, is of no concern here.
+   * all texts have in common, which falls as the model learns, is of no concern here. Nor are texts
+   * that could not use the slots of their counts, since a space around this one has closed some:
+   * what they lose tells nothing of what these would save.
    */
-  private static NDArray error(NDArray predicted, NDArray perText) {
+  private static NDArray error(NDArray predicted, NDArray perText, NDArray used) {
     NDArray observed = Casts.to(perText, predicted.getDataType());
-    return predicted.sub(predicted.mean()).sub(observed.sub(observed.mean())).square().mean();
+    NDArray missed = predicted.sub(observed);
+    NDArray texts = used.sum();
+    NDArray share = used.div(texts.add(Functions.isZero(texts)));
+    return missed.sub(missed.mul(share).sum()).square().mul(share).sum();
   }
 
   /**

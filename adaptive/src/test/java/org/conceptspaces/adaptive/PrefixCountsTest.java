@@ -1,5 +1,6 @@
 package org.conceptspaces.adaptive;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,7 +45,17 @@ class PrefixCountsTest {
 
   @Test
   void textsStopWhereTheNextConceptSavesTooLittle() {
-    double[] counts = counts(new Budget(1, MAXIMUM, 0, 1), 1500);
+    double[] counts = counts(new Budget(1, MAXIMUM, 0, 1), 1500, false);
+    assertStopsWhereLittleIsSaved(counts);
+  }
+
+  /** A level of a stack is dropped in some texts, and saves nothing there. */
+  @Test
+  void whereSlotsAreClosedFromAboveNothingIsLearned() {
+    assertStopsWhereLittleIsSaved(counts(new Budget(1, MAXIMUM, 0, 1), 1500, true));
+  }
+
+  private static void assertStopsWhereLittleIsSaved(double[] counts) {
     for (int kind = 0; kind < 2; kind++) {
       int wanted = 1;
       while (wanted < MAXIMUM && saved(kind == 0, wanted) > 1) {
@@ -57,11 +68,19 @@ class PrefixCountsTest {
   /** Half of the texts are simple: as many concepts as the budget gives go to the others. */
   @Test
   void aBudgetGoesToThoseThatGain() {
-    double[] counts = counts(new Budget(1, MAXIMUM, 6, 0.01), 1500);
+    double[] counts = counts(new Budget(1, MAXIMUM, 6, 0.01), 1500, false);
     assertEquals(6, (counts[0] + counts[1]) / 2, 0.6, Arrays.toString(counts));
     double adaptive = loss(true, counts[0]) + loss(false, counts[1]);
     double fixed = loss(true, 6) + loss(false, 6);
     assertTrue(adaptive < fixed - 0.1, Arrays.toString(counts) + ": " + adaptive);
+  }
+
+  @Test
+  void untrainedTextsHaveTheBudget() {
+    for (double budget : new double[] {2, 3, 7, 15}) {
+      assertArrayEquals(
+          new double[] {budget, budget}, counts(new Budget(1, MAXIMUM, budget, 1), 0, false));
+    }
   }
 
   @Test
@@ -104,7 +123,7 @@ class PrefixCountsTest {
   }
 
   /** The mean counts of simple and other texts after some steps. */
-  private static double[] counts(Budget budget, int steps) {
+  private static double[] counts(Budget budget, int steps, boolean closed) {
     try (StandaloneContext context = new StandaloneContext(Device.cpu(), 1, HIDDEN, List.of());
         NDManager manager = NDManager.newBaseManager()) {
       PrefixCounts method = new PrefixCounts(context, HIDDEN, budget);
@@ -112,7 +131,7 @@ class PrefixCountsTest {
       SplittableRandom random = new SplittableRandom(9);
       for (int step = 0; step < steps; step++) {
         try (NDManager scratch = manager.newSubManager()) {
-          step(method, new StandalonePass(scratch, true, random), step);
+          step(method, new StandalonePass(scratch, true, random), step, closed);
           context
               .parameters()
               .forEach(
@@ -135,14 +154,18 @@ class PrefixCountsTest {
     }
   }
 
-  private static void step(PrefixCounts method, Pass pass, int step) {
+  private static void step(PrefixCounts method, Pass pass, int step, boolean closed) {
     Random noise = new Random(1000 + step);
     try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-      CountMethod.Decision decision = method.decide(pass, texts(pass.manager(), step));
+      float[] open = open(closed);
+      NDArray live = pass.manager().create(open, new Shape(TEXTS, MAXIMUM));
+      Tokens texts = texts(pass.manager(), step).withLive(closed ? List.of(live) : null);
+      CountMethod.Decision decision = method.decide(pass, texts);
       float[] counts = decision.weights().sum(new int[] {1}).toFloatArray();
       float[] losses = new float[TEXTS];
       for (int b = 0; b < TEXTS; b++) {
-        losses[b] = (float) (loss(b % 2 == 0, counts[b]) + NOISE * noise.nextGaussian());
+        double used = open[b * MAXIMUM] * counts[b];
+        losses[b] = (float) (loss(b % 2 == 0, used) + NOISE * noise.nextGaussian());
       }
       NDArray observed = pass.manager().create(losses);
       NDArray total = pass.manager().zeros(new Shape(), DataType.FLOAT32);
@@ -151,6 +174,15 @@ class PrefixCountsTest {
       }
       collector.backward(total);
     }
+  }
+
+  /** Slots that may be used: all, or none in every third text. */
+  private static float[] open(boolean closed) {
+    float[] open = new float[TEXTS * MAXIMUM];
+    for (int i = 0; i < open.length; i++) {
+      open[i] = closed && i / MAXIMUM % 3 == 0 ? 0 : 1;
+    }
+    return open;
   }
 
   /** Every other text is simple: its tokens point another way and tell less. */

@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
  * from its own output alone: a head that predicts how many concepts a text needs, say.
  *
  * @param name names the term in logs and reports
- * @param loss from the detached reconstruction loss of each text, {@code [B]}, to this term, a
- *     scalar that is added to the total
+ * @param loss from what each text costs, {@code [B]}, to this term, a scalar that is added to the
+ *     total. What a text costs is without gradient and in nats per token: for as many tokens as the
+ *     {@link Tokens} that the space was given have.
  */
 public record Term(String name, UnaryOperator<NDArray> loss) {}

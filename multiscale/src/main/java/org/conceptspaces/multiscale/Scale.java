@@ -8,9 +8,11 @@ import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.api.Level;
 import org.conceptspaces.api.LevelSpec;
 import org.conceptspaces.api.Pass;
+import org.conceptspaces.api.Term;
 import org.conceptspaces.api.Tokens;
 import org.conceptspaces.api.layer.Linear;
 import org.conceptspaces.api.numeric.Casts;
+import org.conceptspaces.api.numeric.Functions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +38,21 @@ record Scale(ConceptSpace space, LevelSpec spec, @Nullable Linear link) {
       ConceptSet set = space.encode(pass, tokens);
       return new ConceptSet(List.of(set.summary().withSpec(spec)), 0, set.terms());
     }
-    ConceptSet set = space.encode(pass, beside(pass, link, tokens, below));
+    Tokens all = beside(pass, link, tokens, below);
+    ConceptSet set = space.encode(pass, all);
     long length = tokens.mask().getShape().get(1);
-    return new ConceptSet(List.of(overTokens(set.summary(), below, length)), 0, set.terms());
+    NDArray share = share(tokens.mask(), all.mask());
+    List<Term> terms =
+        set.terms().stream()
+            .map(term -> new Term(term.name(), cost -> term.loss().apply(cost.mul(share))))
+            .toList();
+    return new ConceptSet(List.of(overTokens(set.summary(), below, length)), 0, terms);
+  }
+
+  /** The text's own tokens among all that its space takes for such, {@code [B]}. */
+  private static NDArray share(NDArray own, NDArray all) {
+    NDArray count = all.stopGradient().sum(new int[] {1});
+    return own.stopGradient().sum(new int[] {1}).div(count.add(Functions.isZero(count)));
   }
 
   /** The texts, and the finer level's concepts as if they were more tokens. */

@@ -139,6 +139,16 @@ class MultiscaleSpaceTest {
     assertEquals(2, cut.terms().size());
   }
 
+  /** A level takes concepts for tokens: of what a text costs, each of all these has its share. */
+  @Test
+  void aLevelIsToldWhatATextCostsForEachTokenThatItReads() {
+    ConceptSet set = fixture.encode(fixture.build(levels(ruled(2), ruled(1))), fixture.texts(2, 4));
+    NDArray nats = fixture.manager.create(new float[] {3, 10});
+    // The sum of 3 and 10, by rule; then 3 for 4 tokens of 6, 10 for 3 of 5.
+    assertEquals(13, set.terms().get(0).loss().apply(nats).getFloat(), 1e-6);
+    assertEquals(2 + 6, set.terms().get(1).loss().apply(nats).getFloat(), 1e-6);
+  }
+
   @Test
   void aLevelOfSeveralLevelsIsRefused() {
     SpaceConfig flat = child("flat", 2, 2);
