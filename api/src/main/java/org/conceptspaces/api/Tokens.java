@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * and masks are float32, on the pass's device.
  *
  * @param states token states, {@code [B, T, H]}
- * @param mask 1 for a token, 0 for padding, {@code [B, T]}
+ * @param mask 1 for a token, 0 for padding, {@code [B, T]}; in between for what shall be seen the
+ *     less: a level of a stack reads finer concepts as if they were tokens, with a gate's weight.
+ *     Gradients may flow from it.
  * @param information how much each token tells, in nats: its surprisal among the tokens of training
  *     texts where it comes first in its text, 0 where it is there again; anything where padded,
  *     without gradient, {@code [B, T]}. The sum over a text is a measure of its complexity.
