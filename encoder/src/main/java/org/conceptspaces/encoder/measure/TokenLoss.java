@@ -67,7 +67,7 @@ public record TokenLoss(NDManager manager, ConceptModel model, int levels) {
       MaskedTexts masked = MaskedTexts.of(block, share, seed + start);
       double[] losses = losses(masked, weights);
       for (int i = 0; i < losses.length; i++) {
-        int asked = weights.visible() > 0 ? masked.visible()[i].length : masked.counts()[i];
+        int asked = weights.visible() > 0 ? masked.left(i) : masked.counts()[i];
         sum += losses[i] * asked;
         count += asked;
       }

@@ -33,7 +33,7 @@ public final class TokenTelling {
     this.texts = texts;
     int widest = 1;
     for (int i = 0; i < texts.size(); i++) {
-      widest = Math.max(widest, texts.counts()[i] + (visible ? texts.visible()[i].length : 0));
+      widest = Math.max(widest, texts.counts()[i] + (visible ? texts.left(i) : 0));
     }
     width = widest;
     int all = texts.size() * width;
@@ -45,8 +45,12 @@ public final class TokenTelling {
       int hidden = texts.counts()[i];
       ask(i * width, texts.hidden()[i], texts.hiddenAt()[i], hidden, hiddenShares);
       if (visible) {
-        int[] seen = texts.visible()[i];
-        ask(i * width + hidden, seen, texts.visibleAt()[i], seen.length, visibleShares);
+        ask(
+            i * width + hidden,
+            texts.visible()[i],
+            texts.visibleAt()[i],
+            texts.left(i),
+            visibleShares);
       }
     }
   }
@@ -79,7 +83,8 @@ public final class TokenTelling {
    *
    * @param total the weighted mean over texts, a scalar that gradients flow from
    * @param hidden the mean over the hidden tokens of each text, {@code [B]}
-   * @param visible the mean over the visible tokens of each text, {@code [B]}; 0 if not asked for
+   * @param visible the mean over the visible tokens of each text, {@code [B]}; 0 if it has none or
+   *     they are not asked for
    * @param perText the weighted sum of the two, {@code [B]}; that of hidden tokens if neither
    *     counts
    */

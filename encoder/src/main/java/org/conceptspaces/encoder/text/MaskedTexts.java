@@ -1,6 +1,5 @@
 package org.conceptspaces.encoder.text;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -71,17 +70,23 @@ public record MaskedTexts(
   }
 
   /**
+   * The number of tokens of a text that are not hidden.
+   *
+   * @param text the text
+   * @return how many of {@code visible} there are, but 0 if that is a mask alone
+   */
+  public int left(int text) {
+    int[] ids = visible[text];
+    return ids.length == 1 && ids[0] == Vocabulary.MASK ? 0 : ids.length;
+  }
+
+  /**
    * The number of tokens of all texts, hidden or not.
    *
    * @return the sum of the texts' lengths
    */
   public long tokens() {
-    long left =
-        Arrays.stream(visible)
-            .flatMapToInt(Arrays::stream)
-            .filter(id -> id != Vocabulary.MASK)
-            .count();
-    return left + IntStream.of(counts).sum();
+    return IntStream.range(0, size()).mapToLong(text -> left(text) + counts[text]).sum();
   }
 
   /** The first {@code count} of a Fisher–Yates shuffle of 0 … length − 1. */
