@@ -52,7 +52,7 @@ public final class AdaptiveProvider implements SpaceProvider {
           "tolerance",
           1.0,
           Range.above(0),
-          "How many nats one more concept must save a text to be worth having.");
+          "How many nats one more concept must save a text to be worth having; gates have none.");
 
   /** How counts are decided on. */
   public static final Option<String> METHOD =
@@ -81,9 +81,14 @@ public final class AdaptiveProvider implements SpaceProvider {
 
   @Override
   public void check(Values values, SpaceChecks checks) {
-    if (values.get(CHILD).mentions(NAME)) {
-      checks.problem("child", "has an adaptive space in it already; one of the two is enough");
-    }
+    values
+        .get(CHILD)
+        .find(NAME)
+        .ifPresent(
+            below ->
+                checks.problem(
+                    CHILD.name() + below,
+                    "concepts are as many as texts need already; one adaptive space is enough"));
     int minimum = values.get(MINIMUM);
     int maximum = values.get(MAXIMUM);
     if (maximum > 0 && minimum > maximum) {
@@ -95,6 +100,10 @@ public final class AdaptiveProvider implements SpaceProvider {
           "budget",
           "is %s: wants a number from the minimum, %d, to the maximum%s"
               .formatted(budget, minimum, maximum > 0 ? ", " + maximum : ""));
+    }
+    if (values.get(METHOD).equals(GATES) && budget == 0) {
+      checks.problem(
+          "budget", "is 0, and gates know no tolerance: say how many concepts texts shall have");
     }
   }
 

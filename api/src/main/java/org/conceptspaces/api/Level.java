@@ -52,19 +52,10 @@ public record Level(
     }
     float[] kept = new float[spec.dimension()];
     Arrays.fill(kept, 0, dimensions, 1);
-    return scaled(points.getManager().create(kept));
-  }
-
-  /**
-   * The concepts with each component of their tangents at the origin multiplied.
-   *
-   * @param factors what by, broadcast to {@code [B, C, dimension]}, finite
-   * @return the level of changed points, of the same shape
-   */
-  public Level scaled(NDArray factors) {
+    NDArray factors = points.getManager().create(kept);
     NDArray tangents = bound.logOrigin(points);
-    NDArray changed = tangents.mul(Casts.to(factors, tangents.getDataType()));
-    return new Level(spec, bound, bound.expOrigin(changed), mask, attention, hidden);
+    NDArray cut = tangents.mul(Casts.to(factors, tangents.getDataType()));
+    return new Level(spec, bound, bound.expOrigin(cut), mask, attention, hidden);
   }
 
   /**

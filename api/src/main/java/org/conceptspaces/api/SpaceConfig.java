@@ -28,17 +28,7 @@ public record SpaceConfig(String space, Values values) {
   }
 
   /**
-   * Whether a space of some name is here or anywhere below.
-   *
-   * @param name the name of a space or geometry
-   * @return whether it is
-   */
-  public boolean mentions(String name) {
-    return find(name).isPresent();
-  }
-
-  /**
-   * Where a space of some name is, for messages.
+   * Where a space of some name is, here or anywhere below; for messages.
    *
    * @param name the name of a space or geometry
    * @return the path of the first one as configs write it, {@code .levels[1].child} say; empty text

@@ -2,11 +2,9 @@ package org.conceptspaces.api;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -58,12 +56,9 @@ class ConceptSetTest {
   }
 
   @Test
-  void aTangentIsCutOrScaledComponentByComponent() {
+  void dimensionsAreCutFromOneToAll() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Level level = level(manager);
-      NDArray half = manager.create(new float[] {0.5f});
-      assertArrayEquals(
-          new float[] {.5f, 1, 4.5f, 2, 2.5f, 3}, level.scaled(half).points().toFloatArray());
       assertEquals(level.points(), level.truncated(1).points());
       assertThrows(IllegalArgumentException.class, () -> level.truncated(0));
       assertThrows(IllegalArgumentException.class, () -> level.truncated(2));
@@ -89,8 +84,6 @@ class ConceptSetTest {
     SpaceConfig line = new SpaceConfig("line", Values.of(Map.of()));
     SpaceConfig stack = new SpaceConfig("stack", Values.of(Map.of("levels", List.of(line, flat))));
     SpaceConfig all = new SpaceConfig("all", Values.of(Map.of("child", stack, "name", "ball")));
-    assertTrue(all.mentions("all") && all.mentions("stack") && all.mentions("flat"));
-    assertFalse(all.mentions("ball"));
     assertEquals(Optional.of(""), all.find("all"));
     assertEquals(Optional.of(".child.levels[1]"), all.find("flat"));
     assertEquals(Optional.empty(), all.find("ball"));

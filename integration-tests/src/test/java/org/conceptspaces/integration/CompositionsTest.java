@@ -40,8 +40,26 @@ class CompositionsTest {
   @Test
   void oneSpaceDecidesOnCounts() {
     assertEquals(
-        List.of("spaces[0].child: has an adaptive space in it already; one of the two is enough"),
+        List.of(
+            "spaces[0].child: concepts are as many as texts need already; one adaptive space is"
+                + " enough"),
         refused(adaptive(adaptive(FLAT))));
+    Map<String, Object> stack =
+        Map.of("space", "multiscale", "levels", List.of(FLAT, adaptive(FLAT)));
+    assertEquals(
+        List.of(
+            "spaces[0].child.levels[1]: concepts are as many as texts need already; one adaptive"
+                + " space is enough"),
+        refused(adaptive(stack)));
+  }
+
+  @Test
+  void gatesWantABudget() {
+    assertEquals(
+        List.of(
+            "spaces[0].budget: is 0, and gates know no tolerance: say how many concepts texts shall"
+                + " have"),
+        refused(adaptive(FLAT, "method", "gates", "tolerance", 2.0)));
   }
 
   @Test
