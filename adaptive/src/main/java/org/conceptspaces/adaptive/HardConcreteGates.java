@@ -15,7 +15,6 @@ import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.Term;
 import org.conceptspaces.api.Tokens;
-import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 
 /**
@@ -36,11 +35,19 @@ final class HardConcreteGates implements CountMethod {
   /** {@code P(z > 0) = σ(log α − β·ln(0.1/1.1))}. */
   private static final double OPEN = TEMPERATURE * Math.log(11);
 
+  /** The weight in inference of a gate that is as likely open as closed: log α = −1.599. */
+  private static final double EVEN = STRETCH / (1 + Math.exp(OPEN)) + LOW;
+
+  private static final int BISECTIONS = 60;
+
   /** Uniform numbers stay off 0 and 1, whose logits are infinite. */
   private static final double MARGIN = 1e-6;
 
-  /** How many slots it takes for gates to go from open to closed before training. */
-  private static final double STEEPNESS = 8;
+  /** How much log α falls from gate to gate before training, if there are many. */
+  private static final double SLOPE = 0.5;
+
+  /** Over so many units of log α gates go from open to closed, if there are few. */
+  private static final double SPAN = 8;
 
   /** What missing the budget by a tenth of all slots costs, in nats per token. */
   private static final double PRICE = 0.5;
@@ -48,22 +55,41 @@ final class HardConcreteGates implements CountMethod {
   private final Budget budget;
   private final CountHead head;
   private final Parameter rises;
-  private final double[] start;
+  private final int gates;
+  private final double slope;
+  private final double first;
 
   HardConcreteGates(Scope scope, int hidden, Budget budget) {
     this.budget = budget;
     head = new CountHead(scope.in("head"), hidden, 1);
-    int gates = budget.maximum() - budget.minimum();
+    gates = budget.maximum() - budget.minimum();
     rises = scope.parameter("rises", DataType.FLOAT32, Initial.constant(0), Math.max(1, gates));
-    start = start(gates);
+    slope = Math.max(SLOPE, SPAN / Math.max(1, gates));
+    first = first();
   }
 
-  /** Offsets that rise evenly, so that as many gates open as are wanted. */
-  private double[] start(int gates) {
-    double slope = STEEPNESS / Math.max(1, gates);
-    double[] offsets = new double[gates];
-    Arrays.setAll(offsets, j -> slope * (budget.minimum() + j + 0.5 - budget.expected()) + OPEN);
-    return offsets;
+  /** The offset of the first gate at which as many are expected to be open as are wanted. */
+  private double first() {
+    double wanted = budget.expected() - budget.minimum();
+    double low = -SPAN - slope * gates;
+    double high = 2 * SPAN;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = (low + high) / 2;
+      if (expected(middle) > wanted) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private double expected(double offset) {
+    double open = 0;
+    for (int j = 0; j < gates; j++) {
+      open += 1 / (1 + Math.exp(offset + slope * j - OPEN));
+    }
+    return open;
   }
 
   @Override
@@ -72,39 +98,31 @@ final class HardConcreteGates implements CountMethod {
     NDArray openness = head.apply(pass, tokens);
     int texts = Math.toIntExact(openness.size());
     NDArray always = manager.ones(new Shape(texts, budget.minimum()), DataType.FLOAT32);
-    if (start.length == 0) {
+    if (gates == 0) {
       return new Decision(always, List.of());
     }
     NDArray logAlpha = openness.sub(offsets(pass));
-    NDArray gates = gates(logAlpha, pass);
-    NDArray weights = NDArrays.concat(new NDList(always, gates), 1);
+    NDArray open = logAlpha.add(OPEN).getNDArrayInternal().sigmoid();
     if (!pass.training()) {
-      return new Decision(cut(weights), List.of());
+      NDArray weights = NDArrays.concat(new NDList(always, clipped(logAlpha)), 1);
+      return new Decision(first(weights, open.sum(new int[] {1})), List.of());
     }
-    NDArray price = price(logAlpha);
-    return new Decision(weights, List.of(new Term("budget", perText -> price)));
+    NDArray sum = logAlpha.add(noise(pass, logAlpha.getShape()));
+    NDArray drawn = clipped(sum.mul(Constants.of(sum, 1 / TEMPERATURE)));
+    NDArray price = price(open);
+    return new Decision(
+        NDArrays.concat(new NDList(always, drawn), 1),
+        List.of(new Term("budget", perText -> price)));
   }
 
   /** {@code [1, gates]}: the starting offsets, and what was learned; they never fall. */
   private NDArray offsets(Pass pass) {
-    double slope = STEEPNESS / start.length;
     NDArray learned = pass.value(rises);
     NDArray steps = learned.exp().mul(Constants.of(learned, slope)).cumSum(0);
-    double first = start[0] - slope;
-    return steps.add(first).expandDims(0);
+    return steps.add(first - slope).expandDims(0);
   }
 
-  /** {@code [B, gates]}, from 0 to 1; at random in training. */
-  private NDArray gates(NDArray logAlpha, Pass pass) {
-    if (!pass.training()) {
-      // A gate more likely closed than open is closed, so that as many are open as the price says.
-      NDArray likely = Casts.detached(logAlpha.gt(-OPEN), logAlpha.getDataType());
-      return clipped(logAlpha).mul(likely);
-    }
-    NDArray sum = logAlpha.add(noise(pass, logAlpha.getShape()));
-    return clipped(sum.mul(Constants.of(sum, 1 / TEMPERATURE)));
-  }
-
+  /** The stretched and clipped concrete variable, from 0 to 1. */
   private static NDArray clipped(NDArray logits) {
     NDArray open = logits.getNDArrayInternal().sigmoid();
     return open.mul(Constants.of(open, STRETCH)).add(LOW).clip(0, 1);
@@ -121,8 +139,7 @@ final class HardConcreteGates implements CountMethod {
   }
 
   /** What it costs that the expected number of open slots, on average, is not the one wanted. */
-  private NDArray price(NDArray logAlpha) {
-    NDArray open = logAlpha.add(OPEN).getNDArrayInternal().sigmoid();
+  private NDArray price(NDArray open) {
     NDArray used = open.sum(new int[] {1}).mean(new int[] {0}, true).add(budget.minimum());
     NDArray missed = used.sub(budget.expected());
     NDArray tenths = missed.mul(Constants.of(missed, 10.0 / budget.maximum()));
@@ -130,10 +147,23 @@ final class HardConcreteGates implements CountMethod {
     return squared.mul(Constants.of(squared, PRICE)).sum();
   }
 
-  private static NDArray cut(NDArray weights) {
-    NDArray open = weights.gt(weights.zerosLike());
-    NDArray counts = Casts.detached(open, weights.getDataType()).sum(new int[] {1});
-    int most = Arrays.stream(HostReads.counts(counts)).max().orElse(1);
-    return most == weights.getShape().get(1) ? weights : weights.split(new long[] {most}, 1).get(0);
+  /**
+   * Of each text as many gates as are expected to be open, the first ones, so that inference keeps
+   * the budget that training is priced by. The last of them may be all but closed; it gets as much
+   * weight as a gate has that is as likely open as not.
+   */
+  private NDArray first(NDArray weights, NDArray expected) {
+    int[] counts = HostReads.counts(expected.add(budget.minimum()));
+    int columns = Arrays.stream(counts).max().orElse(1);
+    float[] live = new float[counts.length * columns];
+    for (int b = 0; b < counts.length; b++) {
+      Arrays.fill(live, b * columns, b * columns + counts[b], 1);
+    }
+    NDArray mask = weights.getManager().create(live, new Shape(counts.length, columns));
+    NDArray used =
+        columns == weights.getShape().get(1)
+            ? weights
+            : weights.split(new long[] {columns}, 1).get(0);
+    return used.clip(EVEN, 1).mul(mask);
   }
 }

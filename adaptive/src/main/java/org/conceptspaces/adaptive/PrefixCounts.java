@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class PrefixCounts implements CountMethod {
 
   /** How often training draws a count, rather than use the one that was decided on. */
-  private static final double EXPLORED = 0.5;
+  private static final double EXPLORED = 0.25;
 
   /** The tolerance may have far to go: each step of the optimiser moves it by so many more. */
   private static final double PACE = 10;
@@ -41,6 +41,12 @@ final class PrefixCounts implements CountMethod {
   private final Budget budget;
   private final CountHead head;
   private final GainCurve curve;
+
+  /**
+   * What the head's own errors count. So little that the clipping of the whole gradient takes no
+   * notice of them; how far Adam goes does not depend on it.
+   */
+  private static final double WEIGHT = 0.01;
 
   /** Moves the tolerance to where the budget is kept; null without one. */
   private final @Nullable Parameter strictness;
@@ -72,10 +78,10 @@ final class PrefixCounts implements CountMethod {
     NDArray predicted = outputs.get(0).squeeze(1).add(perToken);
     List<Term> terms = new ArrayList<>();
     NDArray used = used(tokens, counts, predicted);
-    terms.add(new Term("gain", perText -> error(predicted, perText, used)));
+    terms.add(new Term("gain", perText -> weighted(error(predicted, perText, used))));
     if (strictness != null) {
       NDArray pull = pull(pass.value(strictness), smallest);
-      terms.add(new Term("budget", perText -> pull));
+      terms.add(new Term("budget", perText -> weighted(pull)));
     }
     return new Decision(prefixes(pass.manager(), counts), terms);
   }
@@ -142,6 +148,10 @@ final class PrefixCounts implements CountMethod {
   private NDArray pull(NDArray power, NDArray smallest) {
     NDArray over = smallest.mean(new int[] {0}, true).sub(budget.expected());
     return power.mul(over.mul(Constants.of(over, -1.0 / budget.maximum()))).sum();
+  }
+
+  private static NDArray weighted(NDArray term) {
+    return term.mul(Constants.of(term, WEIGHT));
   }
 
   private static NDArray prefixes(NDManager manager, int[] counts) {

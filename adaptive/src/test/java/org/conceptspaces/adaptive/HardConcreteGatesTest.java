@@ -77,6 +77,25 @@ class HardConcreteGatesTest {
     }
   }
 
+  /** However lopsided the budget, training starts at it and inference keeps it. */
+  @Test
+  void smallBudgetsOfManySlotsAreKeptToo() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      HardConcreteGates many =
+          new HardConcreteGates(context.in("many"), HIDDEN, new Budget(1, 64, 8, 1));
+      NDArray weights = many.decide(new StandalonePass(manager, false), silent(manager)).weights();
+      assertEquals(8, weights.getShape().get(1));
+      NDArray nothing = manager.zeros(new Shape(TEXTS), DataType.FLOAT32);
+      Pass pass = new StandalonePass(manager, true, new SplittableRandom(3));
+      NDArray drawn = many.decide(pass, silent(manager)).weights();
+      double open = drawn.gt(drawn.zerosLike()).countNonzero().getLong() / (double) TEXTS;
+      assertEquals(8, open, 0.2);
+      double price =
+          many.decide(pass, silent(manager)).terms().get(0).loss().apply(nothing).toFloatArray()[0];
+      assertEquals(0, price, 1e-3);
+    }
+  }
+
   /** The price is 0 at the budget: the start is unbiased. */
   @Test
   void thePriceIsThatOfMissingTheBudget() {

@@ -16,11 +16,10 @@ import org.conceptspaces.taxonomy.source.Sources;
 /**
  * Longer texts than glosses: runs of the glosses of WordNet's nouns, depth first, so that a passage
  * is about one corner of the hierarchy; each gloss is in one passage at most. Written as {@code
- * edges.tsv} and {@code texts.tsv}, sixteen passages to a parent.
+ * edges.tsv} and {@code texts.tsv}; the edges are those of a binary tree, so that training draws
+ * passages of all lengths alike.
  */
 public final class Passages {
-
-  private static final int TOGETHER = 16;
 
   private Passages() {}
 
@@ -82,8 +81,7 @@ public final class Passages {
     StringBuilder texts = new StringBuilder();
     for (int i = 0; i < passages.size(); i++) {
       if (i > 0) {
-        int parent = i % TOGETHER == 0 ? 0 : i - i % TOGETHER;
-        edges.append("passage").append(i).append("\tpassage").append(parent).append('\n');
+        edges.append("passage").append(i).append("\tpassage").append((i - 1) / 2).append('\n');
       }
       texts.append("passage").append(i).append('\t').append(passages.get(i)).append('\n');
     }
