@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,7 +77,7 @@ public final class SideBySide {
           quantile(ratios, 50),
           quantile(ratios, 25),
           quantile(ratios, 75),
-          runners.get(i).peakMemory());
+          PeakMemory.of(runners.get(i).process.pid()));
     }
   }
 
@@ -145,21 +144,6 @@ public final class SideBySide {
         return Double.parseDouble(line);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      }
-    }
-
-    /** The most memory that the process had at any time, where the system tells. */
-    String peakMemory() {
-      Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-      try {
-        return Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("VmHWM:"))
-            .map(line -> line.replaceAll("\\D+", ""))
-            .map(kilobytes -> Long.toString(Long.parseLong(kilobytes) >> 10))
-            .findFirst()
-            .orElse("-");
-      } catch (IOException e) {
-        return "-";
       }
     }
 
