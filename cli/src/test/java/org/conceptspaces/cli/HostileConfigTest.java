@@ -37,8 +37,8 @@ class HostileConfigTest {
         Arguments.of(
             "space: poincare",
             "space: poincar",
-            "spaces[1].space = poincar: no such space; did you mean poincare? Known: euclidean,"
-                + " lorentz, poincare, product"),
+            "spaces[1].space = poincar: no such space; did you mean poincare? Known: adaptive,"
+                + " euclidean, lorentz, matryoshka, multiscale, poincare, product"),
         Arguments.of(
             "poincare, concepts: 2, dimension: 2",
             "poincare, dimension: -2",
