@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @CompareSpaces(
     spaces = {
-      "prefix = {space: adaptive, maximum: 12, budget: 4, child: {space: poincare, dimension: 3}}",
+      "prefix = {space: adaptive, maximum: 12, budget: 4, child: {space: euclidean, dimension: 3}}",
       "gates = {space: adaptive, maximum: 12, budget: 4, method: gates, child: {space: euclidean,"
           + " dimension: 3}}",
       "fixed = {space: euclidean, concepts: 4, dimension: 3}"
@@ -95,7 +95,7 @@ class TextsOfManyLengthsTest {
         """
         data: {edges: edges.tsv, texts: texts.tsv, heldOut: 0}
         encoder: {tokenDimension: 16, hidden: 32, layers: 1, heads: 4, feedForward: 32, maximumTokens: 80}
-        training: {steps: 250, pairs: 12, maskedTokens: 0, maskShare: 0, reconstruction: 1,
+        training: {steps: 200, pairs: 12, maskedTokens: 0, maskShare: 0, reconstruction: 1,
           hierarchy: 0, learningRate: 0.01, measurements: 0}
         seeds: [%d]
         spaces: [%s]
