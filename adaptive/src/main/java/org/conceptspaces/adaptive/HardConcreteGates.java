@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.conceptspaces.api.Initial;
@@ -154,12 +153,8 @@ final class HardConcreteGates implements CountMethod {
    */
   private NDArray first(NDArray weights, NDArray expected) {
     int[] counts = HostReads.counts(expected.add(budget.minimum()));
-    int columns = Arrays.stream(counts).max().orElse(1);
-    float[] live = new float[counts.length * columns];
-    for (int b = 0; b < counts.length; b++) {
-      Arrays.fill(live, b * columns, b * columns + counts[b], 1);
-    }
-    NDArray mask = weights.getManager().create(live, new Shape(counts.length, columns));
+    NDArray mask = Prefixes.of(weights.getManager(), counts);
+    long columns = mask.getShape().get(1);
     NDArray used =
         columns == weights.getShape().get(1)
             ? weights

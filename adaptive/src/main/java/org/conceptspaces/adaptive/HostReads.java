@@ -10,7 +10,7 @@ final class HostReads {
 
   private HostReads() {}
 
-  /** Whole numbers kept in float32, {@code [B]}. */
+  /** Counts in float32, {@code [B]}, rounded to whole numbers. */
   static int[] counts(NDArray counts) {
     float[] read = counts.toFloatArray();
     int[] whole = new int[read.length];

@@ -2,12 +2,9 @@ package org.conceptspaces.adaptive;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.conceptspaces.api.Initial;
@@ -35,18 +32,18 @@ final class PrefixCounts implements CountMethod {
   /** The tolerance may have far to go: each step of the optimiser moves it by so many more. */
   private static final double PACE = 10;
 
+  /**
+   * What the head's own errors count. So little that the clipping of the whole gradient takes no
+   * notice of them; how far Adam goes does not depend on it.
+   */
+  private static final double WEIGHT = 0.01;
+
   /** Sums of slots are whole numbers, up to less than this. */
   private static final float ROUNDING = 0.5f;
 
   private final Budget budget;
   private final CountHead head;
   private final GainCurve curve;
-
-  /**
-   * What the head's own errors count. So little that the clipping of the whole gradient takes no
-   * notice of them; how far Adam goes does not depend on it.
-   */
-  private static final double WEIGHT = 0.01;
 
   /** Moves the tolerance to where the budget is kept; null without one. */
   private final @Nullable Parameter strictness;
@@ -71,7 +68,7 @@ final class PrefixCounts implements CountMethod {
     NDArray smallest = curve.smallest(gains, tolerance(pass, gains));
     int[] counts = HostReads.counts(smallest);
     if (!pass.training()) {
-      return new Decision(prefixes(pass.manager(), counts), List.of());
+      return new Decision(Prefixes.of(pass.manager(), counts), List.of());
     }
     explore(pass.random(), counts);
     NDArray perToken = curve.at(gains, counts).div(length(tokens));
@@ -83,7 +80,7 @@ final class PrefixCounts implements CountMethod {
       NDArray pull = pull(pass.value(strictness), smallest);
       terms.add(new Term("budget", perText -> weighted(pull)));
     }
-    return new Decision(prefixes(pass.manager(), counts), terms);
+    return new Decision(Prefixes.of(pass.manager(), counts), terms);
   }
 
   private void explore(RandomGenerator random, int[] counts) {
@@ -152,14 +149,5 @@ final class PrefixCounts implements CountMethod {
 
   private static NDArray weighted(NDArray term) {
     return term.mul(Constants.of(term, WEIGHT));
-  }
-
-  private static NDArray prefixes(NDManager manager, int[] counts) {
-    int columns = Arrays.stream(counts).max().orElse(1);
-    float[] weights = new float[counts.length * columns];
-    for (int b = 0; b < counts.length; b++) {
-      Arrays.fill(weights, b * columns, b * columns + counts[b], 1);
-    }
-    return manager.create(weights, new Shape(counts.length, columns));
   }
 }
