@@ -43,9 +43,7 @@ record EmbeddingConfig(EmbeddingMethod method, Config config, SpaceConfig space,
       String name,
       int dimension,
       Map<String, String> options) {
-    if (!plugins.isGeometry(name)) {
-      throw new UserException("--space " + name + ": is a space of its own, and no geometry");
-    }
+    checkGeometry(plugins, name);
     if (method.constructs() && !name.equals(BALL)) {
       throw new UserException(
           "--space %s: --method %s finds points of %s; leave --space out, or use --method train"
@@ -100,7 +98,16 @@ record EmbeddingConfig(EmbeddingMethod method, Config config, SpaceConfig space,
         .replaceFirst("^line \\d+, column \\d+: not YAML", "a value of --option is not YAML");
   }
 
+  /** Refuses what is no geometry, and tells of those there are if there is nothing of the name. */
+  private static void checkGeometry(Plugins plugins, String name) {
+    if (plugins.find(name).isPresent() && !plugins.isGeometry(name)) {
+      throw new UserException("--space " + name + ": is a space of its own, and no geometry");
+    }
+    plugins.geometry(name);
+  }
+
   private static List<String> ofGeometry(Plugins plugins, String name) {
+    checkGeometry(plugins, name);
     return plugins.options(name).stream()
         .map(o -> o.name())
         .filter(

@@ -79,8 +79,8 @@ class HostileVectorsTest {
             "r 0 0",
             "r 0 0",
             "poincar",
-            "plugins: no space is called 'poincar'; did you mean poincare? Known: adaptive,"
-                + " euclidean, lorentz, matryoshka, multiscale, poincare, product"));
+            "plugins: no geometry is called 'poincar'; did you mean poincare? Known: euclidean,"
+                + " lorentz, poincare, product"));
   }
 
   @ParameterizedTest

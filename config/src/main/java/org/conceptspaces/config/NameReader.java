@@ -24,8 +24,7 @@ final class NameReader {
   }
 
   static NameReader ofGeometries(Plugins plugins, Problems problems) {
-    List<String> names = plugins.names().stream().filter(plugins::isGeometry).toList();
-    return new NameReader(plugins, problems, "geometry", names);
+    return new NameReader(plugins, problems, "geometry", plugins.geometryNames());
   }
 
   /** The plugin that a mapping names, or empty if a problem was reported. */

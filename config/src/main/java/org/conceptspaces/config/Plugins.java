@@ -147,10 +147,25 @@ public final class Plugins {
    * @throws PluginException if there is no geometry of this name
    */
   public GeometryProvider geometry(String name) {
-    if (get(name).plugin() instanceof GeometryProvider geometry) {
+    Optional<InstalledPlugin> found = find(name);
+    if (found.isEmpty()) {
+      String hint = Names.hint(name, geometryNames());
+      throw new PluginException(
+          List.of("no geometry is called " + Names.quoted(name) + hint), null);
+    }
+    if (found.get().plugin() instanceof GeometryProvider geometry) {
       return geometry;
     }
     throw new PluginException(List.of("'" + name + "' is a space, not a geometry"), null);
+  }
+
+  /**
+   * The names of geometries.
+   *
+   * @return the names, sorted
+   */
+  public List<String> geometryNames() {
+    return names().stream().filter(this::isGeometry).toList();
   }
 
   /**
