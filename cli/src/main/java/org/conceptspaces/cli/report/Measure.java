@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.measure.Interval;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ record Measure(String name, int decimals, boolean spread, String meaning) {
   static final String SECONDS = "seconds";
   private static final double LARGEST = 1e9;
   static final String NOT_MEASURED = "–";
+
+  /** As {@link Metrics#ofLevels} names losses. */
+  private static final Pattern LEVELS = Pattern.compile("(.+)_levels_(\\d+)");
 
   private static final List<Measure> KNOWN =
       List.of(
@@ -100,8 +105,15 @@ record Measure(String name, int decimals, boolean spread, String meaning) {
         measures.add(known);
       }
     }
-    names.forEach(name -> measures.add(new Measure(name, 3, true, "told by the space")));
+    names.forEach(name -> measures.add(new Measure(name, 3, true, meaning(name))));
     return measures;
+  }
+
+  private static String meaning(String name) {
+    Matcher coarse = LEVELS.matcher(name);
+    return coarse.matches()
+        ? coarse.group(1) + " with the coarsest levels alone: " + coarse.group(2)
+        : "told by the space";
   }
 
   /** A mean, with half the width of its interval where there is one that says anything. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.measure.Interval;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,19 @@ class MeasureTest {
     assertEquals("1.2e-04 ± 5.0e-01", THREE.show(new Interval(0.00012, 0.5, 3)));
     assertEquals("2", new Measure("count", 0, false, "").show(new Interval(2, 0.5, 3)));
     assertEquals("–", THREE.show(null));
+  }
+
+  @Test
+  void lossesOfCoarseLevelsSaySo() {
+    Interval one = Interval.of(1);
+    String name = Metrics.ofLevels(Metrics.MLM_LOSS, 2);
+    Summary.Row row = new Summary.Row("s", false, Map.of(name, one, "torsion", one));
+    Map<String, String> meanings =
+        Measure.of(List.of(row)).stream()
+            .collect(Collectors.toMap(Measure::name, Measure::meaning));
+    assertEquals(
+        Map.of(name, "mlm_loss with the coarsest levels alone: 2", "torsion", "told by the space"),
+        meanings);
   }
 
   @Test
