@@ -11,17 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
 import org.conceptspaces.encoder.experiment.RunResult;
-import org.conceptspaces.encoder.measure.ConceptStatistics;
-import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.measure.TextConcepts;
 import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.network.ModelPass;
+import org.conceptspaces.encoder.text.Batches;
 import org.conceptspaces.encoder.train.StepReport;
 import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.conceptspaces.taxonomy.source.Sources;
@@ -145,14 +147,18 @@ class TextsOfManyLengthsTest {
     }
 
     private double[] counts(ConceptModel model, ModelDescription description, List<String> some) {
-      return some.stream().mapToDouble(text -> count(model, description, text)).toArray();
-    }
-
-    private double count(ConceptModel model, ModelDescription description, String text) {
-      int[] tokens = description.vocabulary().encode(text, description.shape().maximumTokens());
-      ConceptStatistics statistics = new ConceptStatistics();
-      PointBank.of(manager, model, new int[][] {tokens}, statistics).close();
-      return statistics.meanConcepts();
+      int longest = description.shape().maximumTokens();
+      int[][] tokens =
+          some.stream()
+              .map(text -> description.vocabulary().encode(text, longest))
+              .toArray(int[][]::new);
+      int[] lengths = Arrays.stream(tokens).mapToInt(text -> text.length).toArray();
+      try (ModelPass pass = ModelPass.inference(manager)) {
+        ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), tokens));
+        return TextConcepts.of(concepts, lengths).stream()
+            .mapToDouble(text -> text.summary().concepts().size())
+            .toArray();
+      }
     }
 
     @Override
