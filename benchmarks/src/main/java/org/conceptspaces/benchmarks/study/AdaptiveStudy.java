@@ -238,7 +238,7 @@ public final class AdaptiveStudy {
         double[] losses =
             HostCopies.toDoubles(
                 TokenTelling.of(pass, network, concepts, whole, TokenTelling.Weights.VISIBLE)
-                    .visible());
+                    .perText());
         for (int i = 0; i < losses.length; i++) {
           sum += losses[i] * batch[i].length;
           told += batch[i].length;

@@ -2,10 +2,13 @@ package org.conceptspaces.encoder.objective;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.Pass;
+import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.TokenLosses;
 import org.conceptspaces.encoder.text.MaskedTexts;
@@ -29,6 +32,9 @@ public final class TokenTelling {
   /** For each place its share in the mean over its text's visible tokens; 0 for others. */
   private final float[] visibleShares;
 
+  /** For each place its share in the mean over all visible tokens; 0 for others. */
+  private final float[] visibleAlike;
+
   private TokenTelling(MaskedTexts texts, boolean visible) {
     this.texts = texts;
     int widest = 1;
@@ -41,6 +47,8 @@ public final class TokenTelling {
     targets = new long[all];
     hiddenShares = new float[all];
     visibleShares = new float[all];
+    visibleAlike = new float[all];
+    int left = IntStream.range(0, texts.size()).map(texts::left).sum();
     for (int i = 0; i < texts.size(); i++) {
       int hidden = texts.counts()[i];
       ask(i * width, texts.hidden()[i], texts.hiddenAt()[i], hidden, hiddenShares);
@@ -51,6 +59,8 @@ public final class TokenTelling {
             texts.visibleAt()[i],
             texts.left(i),
             visibleShares);
+        int from = i * width + hidden;
+        Arrays.fill(visibleAlike, from, from + texts.left(i), 1f / Math.max(1, left));
       }
     }
   }
@@ -81,12 +91,12 @@ public final class TokenTelling {
   /**
    * The losses of a batch, in nats per token; without gradient but for the total.
    *
-   * @param total the weighted mean over texts, a scalar that gradients flow from
-   * @param hidden the mean over the hidden tokens of each text, {@code [B]}
-   * @param visible the mean over the visible tokens of each text, {@code [B]}; 0 if it has none or
-   *     they are not asked for
-   * @param perText the weighted sum of the two, {@code [B]}; that of hidden tokens if neither
-   *     counts
+   * @param total the weighted sum of the next two, a scalar that gradients flow from
+   * @param hidden of hidden tokens: the mean over texts of each text's mean, a scalar
+   * @param visible of visible tokens, each counting alike, whatever its text: with it the loss is
+   *     the length of a code for the texts; a scalar, 0 if they are not asked for
+   * @param perText of each text: the weighted sum of the means over its hidden and over its visible
+   *     tokens, {@code [B]}; that of hidden tokens if neither counts
    */
   public record Loss(NDArray total, NDArray hidden, NDArray visible, NDArray perText) {}
 
@@ -117,23 +127,32 @@ public final class TokenTelling {
             pass,
             states,
             manager.create(targets, shape),
-            manager.create(mixed(weights.hidden() / batch, weights.visible() / batch), shape));
+            manager.create(
+                sum(hiddenShares, weights.hidden() / batch, visibleAlike, weights.visible()),
+                shape));
     NDArray hidden = mean(losses, manager.create(hiddenShares, shape));
-    NDArray visible = mean(losses, manager.create(visibleShares, shape));
+    NDArray visible = mean(losses, manager.create(visibleAlike, shape));
     boolean neither = weights.hidden() == 0 && weights.visible() == 0;
-    float[] each = neither ? hiddenShares : mixed(weights.hidden(), weights.visible());
-    return new Loss(losses.weighted(), hidden, visible, mean(losses, manager.create(each, shape)));
+    float[] each =
+        neither
+            ? hiddenShares
+            : sum(hiddenShares, weights.hidden(), visibleShares, weights.visible());
+    return new Loss(
+        losses.weighted(),
+        Casts.detached(hidden, DataType.FLOAT64).mean(),
+        Casts.detached(visible, DataType.FLOAT64).sum(),
+        mean(losses, manager.create(each, shape)));
   }
 
   private static NDArray mean(TokenLosses losses, NDArray shares) {
     return losses.each().mul(shares).sum(new int[] {1});
   }
 
-  private float[] mixed(double hidden, double visible) {
-    float[] mixed = new float[hiddenShares.length];
-    for (int i = 0; i < mixed.length; i++) {
-      mixed[i] = (float) (hidden * hiddenShares[i] + visible * visibleShares[i]);
+  private static float[] sum(float[] one, double weight, float[] other, double otherWeight) {
+    float[] sum = new float[one.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = (float) (weight * one[i] + otherWeight * other[i]);
     }
-    return mixed;
+    return sum;
   }
 }

@@ -36,11 +36,7 @@ record Losses(NDArray total, NDArray maskedTokens, NDArray reconstruction, NDArr
     for (Term term : concepts.terms()) {
       total = total.add(Casts.to(term.loss().apply(tokens.perText()), DataType.FLOAT64));
     }
-    return new Losses(total, mean(tokens.hidden()), mean(tokens.visible()), hierarchy);
-  }
-
-  private static NDArray mean(NDArray perText) {
-    return Casts.detached(perText, DataType.FLOAT64).mean();
+    return new Losses(total, tokens.hidden(), tokens.visible(), hierarchy);
   }
 
   private static NDArray hierarchy(

@@ -92,7 +92,8 @@ public record TrainingOptions(
           "reconstruction",
           0.0,
           Range.atLeast(0),
-          "weight of the reconstruction loss in nats: of telling the tokens that were read");
+          "weight of the reconstruction loss in nats: of telling the tokens that were read, each token"
+              + " counting alike");
   private static final Option<Double> HIERARCHY =
       Option.number("hierarchy", 1.0, Range.atLeast(0), "weight of the hierarchy loss in nats");
 
