@@ -54,6 +54,15 @@ public final class AdaptiveProvider implements SpaceProvider {
           Range.above(0),
           "How many nats one more concept must save a text to be worth having; gates have none.");
 
+  /** How often training draws a count. */
+  public static final Option<Double> NESTED_DROPOUT =
+      Option.number(
+          "nestedDropout",
+          0.05,
+          Range.between(0, 1),
+          "How often training gives a text a random count, so that any prefix works; more of it"
+              + " makes arbitrary prefixes better, and the chosen ones worse. Gates have none.");
+
   /** How counts are decided on. */
   public static final Option<String> METHOD =
       Option.choice(
@@ -76,7 +85,7 @@ public final class AdaptiveProvider implements SpaceProvider {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(CHILD, MINIMUM, MAXIMUM, BUDGET, TOLERANCE, METHOD);
+    return List.of(CHILD, MINIMUM, MAXIMUM, BUDGET, TOLERANCE, NESTED_DROPOUT, METHOD);
   }
 
   @Override
@@ -121,7 +130,7 @@ public final class AdaptiveProvider implements SpaceProvider {
     CountMethod method =
         values.get(METHOD).equals(GATES)
             ? new HardConcreteGates(scope, context.hidden(), budget)
-            : new PrefixCounts(scope, context.hidden(), budget);
+            : new PrefixCounts(scope, context.hidden(), budget, values.get(NESTED_DROPOUT));
     return new AdaptiveSpace(child, slots, method);
   }
 

@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrefixCounts implements CountMethod {
 
-  /** How often training draws a count, rather than use the one that was decided on. */
-  private static final double EXPLORED = 0.25;
-
   /** The tolerance may have far to go: each step of the optimiser moves it by so many more. */
-  private static final double PACE = 10;
+  private static final double PACE = 3;
+
+  /**
+   * How far one step of the optimiser moves a text's curve. Slots learn what they are for while
+   * counts stay as they are: it is counts that swing which cost a model, not counts that differ.
+   */
+  private static final double CALM = 0.3;
 
   /**
    * What the head's own errors count. So little that the clipping of the whole gradient takes no
@@ -42,14 +45,19 @@ final class PrefixCounts implements CountMethod {
   private static final float ROUNDING = 0.5f;
 
   private final Budget budget;
+
+  /** How often training draws a count, rather than use the one that was decided on. */
+  private final double dropout;
+
   private final CountHead head;
   private final GainCurve curve;
 
   /** Moves the tolerance to where the budget is kept; null without one. */
   private final @Nullable Parameter strictness;
 
-  PrefixCounts(Scope scope, int hidden, Budget budget) {
+  PrefixCounts(Scope scope, int hidden, Budget budget, double dropout) {
     this.budget = budget;
+    this.dropout = dropout;
     // Half a concept before: so that the concept up to the expected count is worth having, and the
     // next one is not.
     double middle = budget.expected() - 0.5;
@@ -64,14 +72,15 @@ final class PrefixCounts implements CountMethod {
   @Override
   public Decision decide(Pass pass, Tokens tokens) {
     NDList outputs = head.apply(pass, tokens).split(new long[] {1}, 1);
-    NDArray gains = outputs.get(1);
-    NDArray smallest = curve.smallest(gains, tolerance(pass, gains));
+    NDArray gains = outputs.get(1).mul(Constants.of(outputs.get(1), CALM));
+    NDArray scale = TextFeatures.scale(tokens);
+    NDArray smallest = curve.smallest(gains, scale, tolerance(pass, gains));
     int[] counts = HostReads.counts(smallest);
     if (!pass.training()) {
       return new Decision(Prefixes.of(pass.manager(), counts), List.of());
     }
     explore(pass.random(), counts);
-    NDArray perToken = curve.at(gains, counts).div(length(tokens));
+    NDArray perToken = curve.at(gains, scale, counts).div(length(tokens));
     NDArray predicted = outputs.get(0).squeeze(1).add(perToken);
     List<Term> terms = new ArrayList<>();
     NDArray used = used(tokens, counts, predicted);
@@ -86,7 +95,7 @@ final class PrefixCounts implements CountMethod {
   private void explore(RandomGenerator random, int[] counts) {
     for (int b = 0; b < counts.length; b++) {
       int drawn = random.nextInt(budget.minimum(), budget.maximum() + 1);
-      counts[b] = random.nextDouble() < EXPLORED ? drawn : counts[b];
+      counts[b] = random.nextDouble() < dropout ? drawn : counts[b];
     }
   }
 

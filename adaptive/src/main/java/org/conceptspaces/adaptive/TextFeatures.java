@@ -16,6 +16,9 @@ final class TextFeatures {
   /** Texts of some ten to a thousand tokens tell e⁴ to e⁸ nats. */
   private static final int USUAL = 5;
 
+  /** As many times more or less than usual as make a difference. */
+  private static final int FARTHEST = 64;
+
   private TextFeatures() {}
 
   /** The number of features, for token states of a width. */
@@ -30,10 +33,24 @@ final class TextFeatures {
    * @return {@code [B, H + 1]}
    */
   static NDArray of(Tokens tokens) {
-    NDArray nats = tokens.information().mul(tokens.mask()).stopGradient();
+    NDArray nats = nats(tokens);
     NDArray total = nats.sum(new int[] {1}, true);
     NDArray shares = nats.div(total.add(Functions.isZero(total))).expandDims(1);
     NDArray mean = shares.matMul(tokens.states().stopGradient()).squeeze(1);
     return NDArrays.concat(new NDList(mean, total.add(1).log().sub(USUAL)), 1);
+  }
+
+  /**
+   * How many times more a text tells than a usual one.
+   *
+   * @return above 0, without gradient, {@code [B, 1]}
+   */
+  static NDArray scale(Tokens tokens) {
+    NDArray total = nats(tokens).sum(new int[] {1}, true);
+    return total.div(Math.exp(USUAL)).clip(1.0 / FARTHEST, FARTHEST);
+  }
+
+  private static NDArray nats(Tokens tokens) {
+    return tokens.information().mul(tokens.mask()).stopGradient();
   }
 }
