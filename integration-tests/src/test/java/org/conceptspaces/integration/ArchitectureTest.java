@@ -102,6 +102,8 @@ class ArchitectureTest {
           .definedBy("org.conceptspaces.config..")
           .layer("optim")
           .definedBy("org.conceptspaces.optim..")
+          .layer("analysis")
+          .definedBy("org.conceptspaces.analysis..")
           .layer("taxonomy")
           .definedBy("org.conceptspaces.taxonomy..")
           .layer("encoder")
@@ -130,12 +132,15 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("api")
           .whereLayer("optim")
           .mayOnlyAccessLayers("api")
+          .whereLayer("analysis")
+          .mayOnlyAccessLayers("api")
           .whereLayer("taxonomy")
           .mayOnlyAccessLayers("api", "optim")
           .whereLayer("encoder")
           .mayOnlyAccessLayers("api", "config", "optim", "taxonomy")
           .whereLayer("cli")
-          .mayOnlyAccessLayers("api", "config", "taxonomy", "encoder", "constructions");
+          .mayOnlyAccessLayers(
+              "api", "config", "analysis", "taxonomy", "encoder", "constructions");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
