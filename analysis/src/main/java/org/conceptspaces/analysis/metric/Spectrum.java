@@ -9,12 +9,12 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
  * #rankMe} do not change when the bank is scaled.
  *
  * <p>They come from the eigenvalues of a Gram matrix; those below what rounding leaves of zeros,
- * {@code D·2⁻⁵²} of the largest, count as 0, hence singular values below about {@code 2e-7} of the
+ * {@code D·2⁻⁴⁸} of the largest, count as 0, hence singular values below about a millionth of the
  * largest do.
  */
 public final class Spectrum {
 
-  private static final double ROUNDING = Math.ulp(1.0);
+  private static final double ROUNDING = 0x1p-48;
 
   /** What RankMe adds to each share. */
   private static final double RANK_ME = 1e-7;
@@ -72,38 +72,35 @@ public final class Spectrum {
     return new Spectrum(singular);
   }
 
-  /** Eigenvalues, the largest first. */
+  /** Eigenvalues of a matrix that has none below 0 but for rounding, the largest first. */
   static double[] eigenvalues(double[][] symmetric) {
-    if (symmetric.length == 0) {
-      return new double[0];
-    }
-    double largest = 0;
+    double bound = 0;
     for (double[] row : symmetric) {
-      for (double value : row) {
-        if (!Double.isFinite(value)) {
-          throw new ArithmeticException("numbers are too large for their squares");
-        }
-        largest = Math.max(largest, Math.abs(value));
+      bound = Math.max(bound, Arrays.stream(row).map(Math::abs).sum());
+    }
+    if (!(bound < Double.POSITIVE_INFINITY)) {
+      throw new ArithmeticException("numbers are too large for their squares");
+    }
+    int n = symmetric.length;
+    if (bound == 0) {
+      return new double[n];
+    }
+    // Moved up by a bound of them all: the decomposition compares neighbours on the diagonal, and
+    // does not converge where both are nearly 0.
+    double[][] moved = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        moved[i][j] = symmetric[i][j] / bound + (i == j ? 1 : 0);
       }
     }
-    if (largest == 0) {
-      return new double[symmetric.length];
-    }
-    // scaled to 1: the decomposition compares with absolute limits
-    double[][] scaled = new double[symmetric.length][];
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = symmetric[i].clone();
-      for (int j = 0; j < scaled.length; j++) {
-        scaled[i][j] /= largest;
-      }
-    }
-    double[] values =
-        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(scaled, false)).getEigenvalues();
-    double[] sorted = values.clone();
+    double[] sorted =
+        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(moved, false))
+            .getEigenvalues()
+            .clone();
     Arrays.sort(sorted);
-    double[] descending = new double[sorted.length];
-    for (int i = 0; i < sorted.length; i++) {
-      descending[i] = largest * sorted[sorted.length - 1 - i];
+    double[] descending = new double[n];
+    for (int i = 0; i < n; i++) {
+      descending[i] = bound * (sorted[n - 1 - i] - 1);
     }
     return descending;
   }
