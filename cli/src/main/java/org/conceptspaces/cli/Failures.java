@@ -2,9 +2,9 @@ package org.conceptspaces.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
+import org.conceptspaces.api.InputException;
 import org.conceptspaces.config.ConfigException;
 import org.conceptspaces.config.PluginException;
-import org.conceptspaces.taxonomy.DataException;
 
 /** What the user hears when a command ends badly, and which exit code it ends with. */
 final class Failures {
@@ -27,7 +27,7 @@ final class Failures {
         error instanceof UserException
             || error instanceof ConfigException
             || error instanceof PluginException
-            || error instanceof DataException;
+            || error instanceof InputException;
     if (userError || error instanceof JobException) {
       err.println("concepts: " + error.getMessage());
     } else if (root(error) instanceof OutOfMemoryError) {

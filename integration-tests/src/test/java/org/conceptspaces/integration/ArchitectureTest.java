@@ -135,7 +135,7 @@ class ArchitectureTest {
           .whereLayer("analysis")
           .mayOnlyAccessLayers("api")
           .whereLayer("taxonomy")
-          .mayOnlyAccessLayers("api", "optim")
+          .mayOnlyAccessLayers("api", "analysis", "optim")
           .whereLayer("encoder")
           .mayOnlyAccessLayers("api", "config", "optim", "taxonomy")
           .whereLayer("cli")

@@ -1,27 +1,22 @@
 package org.conceptspaces.taxonomy.vectors;
 
+import org.conceptspaces.analysis.source.NumberType;
+
 /** The numbers of a file of vectors. */
 public enum Precision {
   /** 4 bytes, 24 bits of precision. Points near the edge of a ball may come to lie outside. */
-  FLOAT32("<f4", Float.BYTES),
+  FLOAT32(NumberType.FLOAT32),
 
   /** 8 bytes, what vectors have in memory: nothing is lost. */
-  FLOAT64("<f8", Double.BYTES);
+  FLOAT64(NumberType.FLOAT64);
 
-  private final String code;
-  private final int bytes;
+  private final NumberType type;
 
-  Precision(String code, int bytes) {
-    this.code = code;
-    this.bytes = bytes;
+  Precision(NumberType type) {
+    this.type = type;
   }
 
-  /** As NumPy writes it. */
-  String code() {
-    return code;
-  }
-
-  int bytes() {
-    return bytes;
+  NumberType type() {
+    return type;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.conceptspaces.api.InputException;
 import org.conceptspaces.taxonomy.DataException;
 
 /**
@@ -60,6 +61,10 @@ public final class VectorFiles {
           e.getFile() + ": there is no such file" + beside(path, String.valueOf(e.getFile())), e);
     } catch (IOException e) {
       throw new DataException(path + ": cannot be read: " + e.getMessage(), e);
+    } catch (DataException e) {
+      throw e;
+    } catch (InputException e) {
+      throw new DataException(e.getMessage(), e);
     }
   }
 

@@ -2,17 +2,15 @@ package org.conceptspaces.taxonomy.vectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.conceptspaces.analysis.source.WordVectors;
 import org.conceptspaces.taxonomy.DataException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * word2vec's text format: a line with the number of vectors and of coordinates, then a line for
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * id with spaces, hence such ids are refused.
  */
 final class WordVectorText {
-
-  private static final int LARGEST = 1 << 24;
 
   private WordVectorText() {}
 
@@ -53,75 +49,32 @@ final class WordVectorText {
   }
 
   static NodeVectors read(Path file) throws IOException {
-    int number = 1;
-    try (BufferedReader in = Files.newBufferedReader(file, UTF_8)) {
-      int[] sizes = sizes(file, in.readLine());
-      List<String> ids = new ArrayList<>();
-      double[] values = new double[0];
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        number++;
-        if (line.isBlank()) {
-          continue;
-        }
-        String[] fields = line.strip().split(" ", -1);
-        if (fields.length != sizes[1] + 1) {
-          throw at(
-              file,
-              number,
-              "has "
-                  + fields.length
-                  + " fields, but needs "
-                  + (sizes[1] + 1)
-                  + ", an id without spaces and "
-                  + sizes[1]
-                  + " numbers, separated by one space");
-        }
-        int start = ids.size() * sizes[1];
-        if (values.length < start + sizes[1]) {
-          values = Arrays.copyOf(values, Math.max(2 * values.length, 64 * sizes[1]));
-        }
-        ids.add(fields[0]);
-        for (int i = 0; i < sizes[1]; i++) {
-          values[start + i] = number(file, number, fields[i + 1]);
-        }
-      }
-      if (ids.size() != sizes[0]) {
-        throw at(file, 1, "promises " + sizes[0] + " vectors, but there are " + ids.size());
-      }
-      return VectorFiles.vectors(file, ids, Arrays.copyOf(values, ids.size() * sizes[1]), sizes[1]);
-    } catch (CharacterCodingException e) {
-      throw new DataException(file + ": is not valid UTF-8 text after line " + number, e);
-    }
+    Gathered gathered = new Gathered();
+    WordVectors.read(file, gathered);
+    double[] values = Arrays.copyOf(gathered.values, gathered.ids.size() * gathered.width);
+    return VectorFiles.vectors(file, gathered.ids, values, gathered.width);
   }
 
-  private static int[] sizes(Path file, @Nullable String line) {
-    if (line != null && line.strip().matches("\\d{1,9} \\d{1,9}")) {
-      int[] sizes = Arrays.stream(line.strip().split(" ")).mapToInt(Integer::parseInt).toArray();
-      if (sizes[0] > 0
-          && sizes[1] > 0
-          && (long) sizes[0] * sizes[1] < Integer.MAX_VALUE - 8
-          && sizes[1] <= LARGEST) {
-        return sizes;
+  /** Grows with what is there, whatever the first line promises. */
+  private static final class Gathered implements WordVectors.Sink {
+
+    private final List<String> ids = new ArrayList<>();
+    private double[] values = {};
+    private int width;
+
+    @Override
+    public void start(int vectors, int coordinates) {
+      width = coordinates;
+    }
+
+    @Override
+    public void vector(String id, double[] vector) {
+      int start = ids.size() * width;
+      if (values.length < start + width) {
+        values = Arrays.copyOf(values, Math.max(2 * values.length, 64 * width));
       }
+      ids.add(id);
+      System.arraycopy(vector, 0, values, start, width);
     }
-    throw at(
-        file,
-        1,
-        "is "
-            + DataException.quote(line == null ? "" : line)
-            + ", but wants two whole numbers, of vectors and of their coordinates, as word2vec"
-            + " writes them");
-  }
-
-  private static double number(Path file, int line, String field) {
-    try {
-      return Double.parseDouble(field);
-    } catch (NumberFormatException e) {
-      throw at(file, line, DataException.quote(field) + " is no number");
-    }
-  }
-
-  private static DataException at(Path file, int line, String what) {
-    return new DataException(file + ", line " + line + ": " + what);
   }
 }

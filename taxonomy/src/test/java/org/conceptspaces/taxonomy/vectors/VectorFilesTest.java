@@ -147,9 +147,10 @@ class VectorFilesTest {
     refusedNpy(Arrays.copyOf(sound, sound.length - 1), "promises 2 × 3 numbers, but has only 5");
     refusedNpy(Arrays.copyOf(sound, sound.length + 8), "but has 7");
     refusedNpy(shaped("<f8", "True", "(2, 3)"), "Fortran order", "ascontiguousarray");
-    for (String type : List.of(">f8", "<i8", "<f2", "|O", "<c16")) {
+    for (String type : List.of("|O", "<c16", "", "f8")) {
       refusedNpy(shaped(type, "False", "(2, 3)"), "type '" + type + "'", "astype");
     }
+    refusedNpy(shaped("<i8", "False", "(2, 3)"), "type INT64", "astype");
     refusedNpy(shaped("<f8", "False", "(6,)"), "shape (6,)", "(vectors, coordinates)");
     refusedNpy(shaped("<f8", "False", "(1, 2, 3)"), "shape (1, 2, 3)");
     refusedNpy(shaped("<f8", "False", "(0, 3)"), "holds no vectors");
@@ -157,8 +158,8 @@ class VectorFilesTest {
     refusedNpy(shaped("<f8", "False", "(1099511627776, 16777216)"), "promises");
     refusedNpy(shaped("<f8", "False", "(99999999999999999999, 1)"), "too large");
     refusedNpy(npy("{'descr': '<f8'}"), "damaged header");
-    sound[6] = 3;
-    refusedNpy(sound, "version 3.0");
+    sound[6] = 4;
+    refusedNpy(sound, "version 4.0");
   }
 
   @Test

@@ -1,0 +1,3 @@
+/** Files of vectors: NumPy, safetensors and word2vec's text, read block by block. */
+@org.jspecify.annotations.NullMarked
+package org.conceptspaces.analysis.source;
