@@ -126,8 +126,17 @@ public record Rows(double[] values, int count, int width) {
     return new Rows(Arrays.copyOf(unit, kept * width), kept, width);
   }
 
-  /** Writes a row's direction; false, and nothing written, if it has none. */
-  static boolean direction(double[] values, int from, double[] out, int to, int width) {
+  /**
+   * Writes the direction of a vector.
+   *
+   * @param values holds the vector
+   * @param from where it begins
+   * @param out takes the direction
+   * @param to where that begins
+   * @param width the numbers of a vector
+   * @return false, and nothing written, if the vector is 0 and has none
+   */
+  public static boolean direction(double[] values, int from, double[] out, int to, int width) {
     double largest = 0;
     for (int i = 0; i < width; i++) {
       largest = Math.max(largest, Math.abs(values[from + i]));
@@ -147,12 +156,23 @@ public record Rows(double[] values, int count, int width) {
   }
 
   /**
-   * The first vectors.
+   * Some of the vectors, every choice equally likely, in their order.
    *
    * @param most how many at most
-   * @return this bank, or a copy of its beginning
+   * @param random what chooses
+   * @return this bank, if it has no more; else a copy of those chosen
    */
-  public Rows first(int most) {
-    return count <= most ? this : new Rows(Arrays.copyOf(values, most * width), most, width);
+  public Rows sample(int most, RandomGenerator random) {
+    if (count <= most) {
+      return this;
+    }
+    double[] chosen = new double[most * width];
+    int kept = 0;
+    for (int row = 0; row < count && kept < most; row++) {
+      if (random.nextDouble() * (count - row) < most - kept) {
+        System.arraycopy(values, row * width, chosen, kept++ * width, width);
+      }
+    }
+    return new Rows(chosen, most, width);
   }
 }

@@ -23,7 +23,7 @@ class DirectionsTest {
     for (int i = 0; i < expected.length; i++) {
       assertEquals(expected[i], directions.values()[i], 1e-15);
     }
-    assertEquals(2, bank.first(2).count());
+    assertEquals(2, bank.sample(2, new java.util.Random(1)).count());
     assertEquals(5, bank.norm(0));
   }
 

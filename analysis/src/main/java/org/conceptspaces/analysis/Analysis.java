@@ -1,0 +1,114 @@
+package org.conceptspaces.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.conceptspaces.analysis.metric.Rows;
+import org.conceptspaces.analysis.metric.SlotMoments;
+import org.conceptspaces.analysis.source.VectorSource;
+
+/**
+ * All metrics of a bank of vectors, {@code [N, D]}, or of the concepts of inputs, {@code [B, C,
+ * D]}.
+ *
+ * <p>Names without a suffix are of all live vectors as they are. {@code _centred} is around their
+ * mean; {@code _batch_mean} is of each concept slot's mean over inputs, {@code [C, D]}; {@code
+ * _per_sample} is the mean over inputs of what each input's own concepts have.
+ *
+ * @param source what was analysed
+ * @param shape how many there are of what
+ * @param measurements the metrics
+ * @param verdicts what they mean
+ */
+public record Analysis(
+    String source, Shape shape, Measurements measurements, List<Verdict> verdicts) {
+
+  static final String BATCH_MEAN = "_batch_mean";
+  static final String ACROSS_INPUTS = "across_input_variance_share";
+
+  /** Copies the list. */
+  public Analysis {
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /**
+   * How many there are of what.
+   *
+   * @param vectors all of them, dead ones included
+   * @param live those that count
+   * @param slots concepts of an input; 0 for a plain bank
+   * @param dimension numbers of a vector
+   * @param zeros live vectors that are 0, which have no direction
+   * @param sampled vectors compared in pairs
+   * @param seed what chose these, if they are not all
+   */
+  public record Shape(
+      long vectors, long live, int slots, int dimension, long zeros, int sampled, long seed) {}
+
+  /**
+   * Analyses vectors in one pass over them.
+   *
+   * @param source the vectors
+   * @param options how
+   * @return the metrics and what they mean
+   * @throws org.conceptspaces.api.InputException if a vector is not finite, or cannot be read
+   */
+  public static Analysis of(VectorSource source, AnalysisOptions options) {
+    Gathering gathered = Gathering.of(source, options);
+    Rows sample = gathered.sample();
+    Measurements measured = new Measurements();
+    BankMetrics.add(measured, gathered.totals(sample), gathered.live(), source.width(), "");
+    PairMetrics.add(measured, sample, options);
+    concepts(measured, gathered, options);
+    Shape shape =
+        new Shape(
+            source.rows(),
+            gathered.live(),
+            source.slots(),
+            source.width(),
+            gathered.zeros(),
+            sample.count(),
+            options.seed());
+    return new Analysis(source.name(), shape, measured, Verdicts.of(shape, measured));
+  }
+
+  private static void concepts(Measurements measured, Gathering gathered, AnalysisOptions options) {
+    SlotMoments slots = gathered.slots();
+    InputConcepts inputs = gathered.inputs();
+    if (slots == null || inputs == null) {
+      return;
+    }
+    measured.put(ACROSS_INPUTS, slots.acrossInputShare(), "all vectors coincide");
+    Rows means = slots.batchMean();
+    Totals totals = Totals.of(means, options.workers());
+    BankMetrics.add(measured, totals, means.count(), means.width(), BATCH_MEAN);
+    if (means.count() > 1) {
+      PairMetrics.addFew(measured, means, options, BATCH_MEAN);
+    }
+    inputs.putInto(measured);
+  }
+
+  /**
+   * Everything, for JSON.
+   *
+   * @return plain values by name, in the order of reports
+   */
+  public Map<String, Object> plain() {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put("vectors", source);
+    plain.put("rows", shape.vectors());
+    plain.put("live_rows", shape.live());
+    if (shape.slots() > 0) {
+      plain.put("inputs", shape.vectors() / shape.slots());
+      plain.put("concepts", shape.slots());
+    }
+    plain.put("dimension", shape.dimension());
+    plain.put("zero_rows", shape.zeros());
+    plain.put("sampled_rows", shape.sampled());
+    plain.put("seed", shape.seed());
+    plain.putAll(measurements.values());
+    plain.put("not_measured", measurements.missing());
+    plain.put("verdicts", verdicts.stream().map(Verdict::plain).toList());
+    return plain;
+  }
+}

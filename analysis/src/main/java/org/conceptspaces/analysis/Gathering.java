@@ -1,0 +1,182 @@
+package org.conceptspaces.analysis;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.conceptspaces.analysis.metric.Moments;
+import org.conceptspaces.analysis.metric.Rows;
+import org.conceptspaces.analysis.metric.SlotMoments;
+import org.conceptspaces.analysis.source.VectorSource;
+import org.conceptspaces.api.InputException;
+import org.jspecify.annotations.Nullable;
+
+/** One pass over all vectors, block by block: checks them, and gathers what metrics want. */
+final class Gathering implements VectorSource.Sink {
+
+  /** Numbers of a block. */
+  private static final int BLOCK = 1 << 20;
+
+  /** The widest vectors whose covariance is gathered. */
+  private static final int WIDEST = 4096;
+
+  private static final double LARGEST = 1e150;
+
+  private final VectorSource source;
+  private final int width;
+  private final int slots;
+  private final @Nullable BitSet mask;
+  private final RowSample sample;
+  private final @Nullable Moments all;
+  private final @Nullable Moments directions;
+  private final @Nullable SlotMoments ofSlots;
+  private final @Nullable InputConcepts ofInputs;
+  private final AnalysisOptions options;
+  private final long live;
+  private double[] block = {};
+  private double[] unit = {};
+  private long row;
+  private long zeros;
+  private double largest;
+
+  private Gathering(VectorSource source, AnalysisOptions options) {
+    this.source = source;
+    this.options = options;
+    width = source.width();
+    slots = source.slots();
+    mask = source.mask();
+    live = mask == null ? source.rows() : mask.cardinality();
+    if (live == 0) {
+      throw new InputException(source.name() + ": no vector is live, its mask is 0 everywhere");
+    }
+    sample = new RowSample(live, options.sample(), width, options.seed());
+    // what fits into the sample as a whole is analysed there
+    boolean many = live > options.sample();
+    if (many && width > WIDEST) {
+      throw new InputException(
+          source.name()
+              + ": has vectors of "
+              + width
+              + " dimensions; more than "
+              + options.sample()
+              + " vectors may have up to "
+              + WIDEST
+              + ", so give fewer vectors or dimensions");
+    }
+    all = many ? new Moments(width, options.workers()) : null;
+    directions = many ? new Moments(width, options.workers()) : null;
+    ofSlots = slots > 0 ? new SlotMoments(slots, width) : null;
+    ofInputs = slots > 0 ? new InputConcepts(source.rows() / slots, options) : null;
+  }
+
+  static Gathering of(VectorSource source, AnalysisOptions options) {
+    Gathering gathering = new Gathering(source, options);
+    int atOnce = Math.max(1, BLOCK / source.width());
+    int whole = Math.max(1, source.slots());
+    source.read(Math.max(1, atOnce / whole) * whole, gathering);
+    if (gathering.largest > 0 && gathering.largest < 1 / LARGEST) {
+      throw new InputException(
+          source.name()
+              + ": its largest number is "
+              + gathering.largest
+              + ", whose square is 0; scale the vectors");
+    }
+    return gathering;
+  }
+
+  @Override
+  public void accept(double[] values, int rows) {
+    if (block.length < rows * width) {
+      block = new double[rows * width];
+      unit = new double[rows * width];
+    }
+    int kept = 0;
+    int pointed = 0;
+    for (int i = 0; i < rows; i++, row++) {
+      if (mask != null && !mask.get((int) row)) {
+        continue;
+      }
+      check(values, i * width);
+      System.arraycopy(values, i * width, block, kept * width, width);
+      if (Rows.direction(values, i * width, unit, pointed * width, width)) {
+        pointed++;
+      } else {
+        zeros++;
+      }
+      sample.offer(values, i * width);
+      if (ofSlots != null) {
+        ofSlots.add((int) (row % slots), values, i * width);
+      }
+      kept++;
+    }
+    if (all != null && directions != null) {
+      all.add(block, kept);
+      directions.add(unit, pointed);
+    }
+    if (ofInputs != null) {
+      inputs(ofInputs, values, rows);
+    }
+  }
+
+  private void inputs(InputConcepts concepts, double[] values, int rows) {
+    long first = row - rows;
+    for (int input = 0; input < rows / slots; input++) {
+      if (concepts.wanted()) {
+        double[] own = new double[slots * width];
+        int kept = 0;
+        for (int slot = 0; slot < slots; slot++) {
+          int at = input * slots + slot;
+          if (mask == null || mask.get((int) (first + at))) {
+            System.arraycopy(values, at * width, own, kept++ * width, width);
+          }
+        }
+        concepts.add(new Rows(Arrays.copyOf(own, kept * width), kept, width));
+      }
+    }
+    concepts.flush();
+  }
+
+  private void check(double[] values, int from) {
+    for (int i = from; i < from + width; i++) {
+      double size = Math.abs(values[i]);
+      if (!(size <= LARGEST)) {
+        throw new InputException(
+            source.name()
+                + ": coordinate "
+                + (i - from + 1)
+                + " of vector "
+                + (row + 1)
+                + " is "
+                + values[i]
+                + (Double.isFinite(values[i])
+                    ? ", whose square is no number; scale the vectors"
+                    : ", not a finite number; mend the vectors, or mask those that are not live"));
+      }
+      largest = Math.max(largest, size);
+    }
+  }
+
+  long live() {
+    return live;
+  }
+
+  long zeros() {
+    return zeros;
+  }
+
+  Rows sample() {
+    return sample.rows();
+  }
+
+  Totals totals(Rows sampled) {
+    return all == null || directions == null
+        ? Totals.of(sampled, options.workers())
+        : Totals.of(all, directions);
+  }
+
+  @Nullable SlotMoments slots() {
+    return ofSlots;
+  }
+
+  @Nullable InputConcepts inputs() {
+    return ofInputs;
+  }
+}

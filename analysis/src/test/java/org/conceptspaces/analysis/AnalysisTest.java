@@ -1,0 +1,272 @@
+package org.conceptspaces.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.conceptspaces.analysis.metric.Banks;
+import org.conceptspaces.analysis.metric.Rows;
+import org.conceptspaces.analysis.metric.Spectrum;
+import org.conceptspaces.analysis.metric.Workers;
+import org.conceptspaces.api.InputException;
+import org.junit.jupiter.api.Test;
+
+class AnalysisTest {
+
+  private static final AnalysisOptions USUAL = AnalysisOptions.usual(1, new Workers(2));
+
+  private static Analysis of(Rows bank) {
+    return Analysis.of(new MemorySource(bank, 0, null), USUAL);
+  }
+
+  private static double get(Analysis analysis, String name) {
+    return analysis.measurements().get(name).orElseThrow(() -> new AssertionError(name));
+  }
+
+  private static Set<String> alarms(Analysis analysis) {
+    return analysis.verdicts().stream()
+        .filter(verdict -> !verdict.met())
+        .map(Verdict::metric)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void aGaussianBankRaisesNoAlarm() {
+    for (int[] shape : new int[][] {{128, 512}, {1000, 64}, {128, 128}, {2000, 16}}) {
+      Analysis gaussian = of(Banks.gaussian(shape[0], shape[1], 1));
+      assertEquals(Set.of(), alarms(gaussian), () -> gaussian.verdicts().toString());
+      assertTrue(gaussian.verdicts().size() >= 4);
+    }
+  }
+
+  @Test
+  void aBankOfRankFiveRaisesTheAlarmOfRank() {
+    Analysis collapsed = of(Banks.ofRank(5, 128, 512, 2));
+    assertTrue(get(collapsed, "effective_rank") <= 5);
+    assertTrue(alarms(collapsed).contains("effective_rank"));
+    assertFalse(alarms(collapsed).contains("duplicate_share"));
+    String sentence = collapsed.verdicts().get(0).sentence();
+    assertTrue(sentence.contains("of 128, target above 102.4 (80%)"), sentence);
+    assertTrue(sentence.contains("collapsed to few directions"), sentence);
+  }
+
+  @Test
+  void duplicatesRaiseTheirs() {
+    Rows once = Banks.gaussian(500, 64, 3);
+    double[] values = java.util.Arrays.copyOf(once.values(), 550 * 64);
+    System.arraycopy(once.values(), 0, values, 500 * 64, 50 * 64);
+    Analysis twice = of(new Rows(values, 550, 64));
+    assertEquals(Set.of("duplicate_share", "max_concept_correlation"), alarms(twice));
+    assertEquals(100.0 / 550, get(twice, "duplicate_share"), 1e-12);
+    // nor do those whose two nearest others are one point
+    assertTrue(get(twice, "intrinsic_dimension_twonn_n") <= 450);
+  }
+
+  @Test
+  void oneClusterIsTold() {
+    Analysis cluster = of(Banks.offset(Banks.gaussian(1000, 64, 4), 10));
+    assertEquals(
+        Set.of("effective_rank", "max_concept_correlation", "mean_concept_correlation"),
+        alarms(cluster));
+    assertTrue(get(cluster, "anisotropy") > 0.9);
+    assertEquals(63.5, get(cluster, "effective_rank_centred"), 0.2);
+    assertTrue(cluster.verdicts().get(0).sentence().contains("common offset"));
+  }
+
+  @Test
+  void aConstantDimensionIsTold() {
+    Rows bank = Banks.gaussian(1000, 32, 5);
+    for (int row = 0; row < 1000; row++) {
+      bank.values()[row * 32 + 7] = 3;
+    }
+    Analysis dead = of(bank);
+    assertTrue(alarms(dead).contains("dimension_variance_min_relative"));
+    assertEquals(1, get(dead, "collapsed_dimensions"));
+    assertEquals(0, get(dead, "dimension_variance_min"));
+  }
+
+  /** Concepts of inputs: prototypes plus what the input adds. */
+  private static MemorySource concepts(double perInput, boolean masked) {
+    int inputs = 200;
+    int slots = 16;
+    int width = 64;
+    Rows prototypes = Banks.gaussian(slots, width, 6);
+    Rows own = Banks.gaussian(inputs * slots, width, 7);
+    BitSet live = new BitSet();
+    for (int row = 0; row < own.count(); row++) {
+      live.set(row, row % slots < 8 || row / slots % 2 == 0);
+      for (int i = 0; i < width; i++) {
+        int at = row * width + i;
+        own.values()[at] = perInput * own.values()[at] + prototypes.get(row % slots, i);
+        if (masked && !live.get(row)) {
+          own.values()[at] = Double.NaN; // dead slots may hold anything
+        }
+      }
+    }
+    return new MemorySource(own, slots, masked ? live : null);
+  }
+
+  @Test
+  void prototypesThatIgnoreTheInputRaiseTheirAlarm() {
+    Analysis prototypes = Analysis.of(concepts(0, false), USUAL);
+    assertEquals(Set.of("across_input_variance_share", "duplicate_share"), alarms(prototypes));
+    assertEquals(0, get(prototypes, "across_input_variance_share"));
+    // diverse as they are
+    assertTrue(get(prototypes, "effective_rank_batch_mean") > 14);
+    assertEquals(
+        get(prototypes, "effective_rank_batch_mean"),
+        get(prototypes, "effective_rank_per_sample"),
+        1e-9);
+    Analysis lively = Analysis.of(concepts(1, false), USUAL);
+    assertEquals(Set.of(), alarms(lively), () -> lively.verdicts().toString());
+    assertEquals(0.5, get(lively, "across_input_variance_share"), 0.05);
+  }
+
+  @Test
+  void deadConceptsCountNothing() {
+    Analysis masked = Analysis.of(concepts(1, true), USUAL);
+    assertEquals(3200, masked.shape().vectors());
+    assertEquals(2400, masked.shape().live());
+    assertEquals(2400, get(masked, "intrinsic_dimension_twonn_n"));
+    assertEquals(200, get(masked, "inputs_per_sample"));
+    // half of the inputs have 8 live concepts, the others 16
+    double rank = get(masked, "effective_rank_per_sample");
+    assertTrue(rank > 10 && rank < 12, () -> "rank " + rank);
+  }
+
+  /** More vectors than the sample: by streamed moments. */
+  @Test
+  void streamedMetricsAreThoseOfTheWhole() {
+    Rows bank = Banks.offset(Banks.ofRank(12, 3000, 24, 8), 0.1);
+    Analysis whole = of(bank);
+    AnalysisOptions few = new AnalysisOptions(500, 10, 1, new Workers(2));
+    Analysis streamed = Analysis.of(new MemorySource(bank, 0, null), few);
+    assertEquals(500, streamed.shape().sampled());
+    for (String name :
+        List.of(
+            "effective_rank",
+            "rankme",
+            "iso_score_",
+            "effective_rank_centred",
+            "anisotropy",
+            "w2_uniformity",
+            "von_neumann_entropy",
+            "dimension_variance_min")) {
+      String known = name.equals("iso_score_") ? "iso_score" : name;
+      assertEquals(get(whole, known), get(streamed, known), 1e-9, known);
+    }
+    assertEquals(Spectrum.ofRows(bank).effectiveRank(), get(streamed, "effective_rank"), 1e-9);
+    // a part of the bank has the same dimension, told with less certainty
+    assertEquals(
+        get(whole, "intrinsic_dimension_twonn"),
+        get(streamed, "intrinsic_dimension_twonn"),
+        0.25 * get(whole, "intrinsic_dimension_twonn"));
+    Analysis again =
+        Analysis.of(
+            new MemorySource(bank, 0, null), new AnalysisOptions(500, 10, 1, new Workers(1)));
+    assertEquals(streamed.measurements().values(), again.measurements().values());
+    Analysis other =
+        Analysis.of(
+            new MemorySource(bank, 0, null), new AnalysisOptions(500, 10, 2, new Workers(1)));
+    assertEquals(get(streamed, "effective_rank"), get(other, "effective_rank"));
+    assertFalse(get(streamed, "mst_length") == get(other, "mst_length"));
+  }
+
+  @Test
+  void whatCannotBeMeasuredSaysWhy() {
+    Analysis one = of(Banks.gaussian(1, 5, 9));
+    Map<String, String> missing = one.measurements().missing();
+    assertEquals("wants two vectors at least", missing.get("effective_rank_centred"));
+    assertEquals("wants two vectors at least", missing.get("intrinsic_dimension_twonn"));
+    assertEquals("wants two vectors at least", missing.get("dimension_variance_min"));
+    assertEquals(1, get(one, "effective_rank"));
+    Analysis line = of(Banks.gaussian(100, 1, 9));
+    assertEquals("wants two dimensions at least", line.measurements().missing().get("iso_score"));
+    Analysis same = of(Banks.constant(40, 6));
+    assertTrue(same.measurements().missing().containsKey("intrinsic_dimension_twonn"));
+    assertEquals(0, get(same, "effective_rank_centred"));
+    assertEquals(1, get(same, "duplicate_share"));
+    assertTrue(alarms(same).contains("dimension_variance_min_relative"));
+    Analysis nothing = of(new Rows(new double[60], 20, 3));
+    assertEquals(20, nothing.shape().zeros());
+    assertTrue(nothing.measurements().missing().containsKey("anisotropy"));
+    assertEquals(0, get(nothing, "effective_rank"));
+    for (Analysis analysis : List.of(one, line, same, nothing)) {
+      assertTrue(analysis.measurements().values().values().stream().allMatch(Double::isFinite));
+    }
+  }
+
+  @Test
+  void aFewZeroVectorsAreLeftOutOfDirections() {
+    Rows bank = Banks.gaussian(300, 8, 10);
+    java.util.Arrays.fill(bank.values(), 0, 8, 0);
+    Analysis analysis = of(bank);
+    assertEquals(1, analysis.shape().zeros());
+    assertTrue(Math.abs(get(analysis, "anisotropy")) < 0.02);
+  }
+
+  private static String refused(Rows bank, int slots, BitSet mask) {
+    return assertThrows(
+            InputException.class, () -> Analysis.of(new MemorySource(bank, slots, mask), USUAL))
+        .getMessage();
+  }
+
+  @Test
+  void numbersThatAreNoneAreRefused() {
+    BitSet all = new BitSet();
+    all.set(0, 10);
+    for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, 1e200}) {
+      Rows bank = Banks.gaussian(10, 4, 1);
+      bank.values()[4 * 6 + 2] = bad;
+      String message = refused(bank, 0, all);
+      assertTrue(message.startsWith("memory: coordinate 3 of vector 7 is " + bad + ", "), message);
+    }
+    Rows small = new Rows(new double[] {1e-200, 2e-200}, 1, 2);
+    assertTrue(refused(small, 0, all).contains("whose square is 0"));
+    assertTrue(refused(Banks.gaussian(4, 2, 1), 2, new BitSet()).contains("no vector is live"));
+  }
+
+  @Test
+  void wideVectorsWantToBeFew() {
+    AnalysisOptions few = new AnalysisOptions(3, 1, 1, new Workers(1));
+    InputException refused =
+        assertThrows(
+            InputException.class,
+            () -> Analysis.of(new MemorySource(Banks.gaussian(4, 5000, 1), 0, null), few));
+    assertTrue(refused.getMessage().contains("5000 dimensions"), refused.getMessage());
+    assertEquals(4, get(of(Banks.gaussian(4, 5000, 1)), "effective_rank"), 0.01);
+  }
+
+  @Test
+  void plainResultsHoldEverything() {
+    Map<String, Object> plain = Analysis.of(concepts(1, true), USUAL).plain();
+    for (String key :
+        List.of(
+            "effective_rank",
+            "nuclear_spectral_rank",
+            "participation_ratio",
+            "stable_rank",
+            "rankme",
+            "intrinsic_dimension_twonn",
+            "anisotropy",
+            "iso_score",
+            "uniformity",
+            "w2_uniformity",
+            "mst_length",
+            "von_neumann_entropy",
+            "diffusion_spectral_entropy",
+            "mean_concept_correlation",
+            "dimension_variance_min",
+            "verdicts",
+            "concepts")) {
+      assertTrue(plain.containsKey(key), key);
+    }
+  }
+}
