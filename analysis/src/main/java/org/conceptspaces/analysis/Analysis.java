@@ -54,12 +54,26 @@ public record Analysis(
    * @throws org.conceptspaces.api.InputException if a vector is not finite, or cannot be read
    */
   public static Analysis of(VectorSource source, AnalysisOptions options) {
+    return of(source, Related.NONE, options);
+  }
+
+  /**
+   * Analyses vectors beside others that they belong with.
+   *
+   * @param source the vectors
+   * @param related what to compare them with
+   * @param options how
+   * @return the metrics and what they mean
+   * @throws org.conceptspaces.api.InputException if a vector is not finite, or cannot be read
+   */
+  public static Analysis of(VectorSource source, Related related, AnalysisOptions options) {
     Gathering gathered = Gathering.of(source, options);
     Rows sample = gathered.sample();
     Measurements measured = new Measurements();
     BankMetrics.add(measured, gathered.totals(sample), gathered.live(), source.width(), "");
     PairMetrics.add(measured, sample, options);
     concepts(measured, gathered, options);
+    related.measure(measured, source, sample, options);
     Shape shape =
         new Shape(
             source.rows(),

@@ -19,6 +19,7 @@ final class Verdicts {
   static final double VARIANCE = 0.1;
   static final double ACROSS_INPUTS = 0.05;
   static final double DUPLICATES = 0.01;
+  static final double RATIO = 2;
 
   private final Analysis.Shape shape;
   private final Measurements measured;
@@ -40,6 +41,7 @@ final class Verdicts {
     }
     all.variance();
     all.duplicates();
+    all.ratio();
     return all.verdicts;
   }
 
@@ -152,6 +154,20 @@ final class Verdicts {
                     "target 0.01 or less",
                     "hardly any vector is there twice",
                     "many vectors are there more than once, and tell nothing about dimensions"));
+  }
+
+  private void ratio() {
+    measured
+        .get(Related.RATIO)
+        .ifPresent(
+            ratio ->
+                tell(
+                    Related.RATIO,
+                    ratio >= RATIO,
+                    ratio,
+                    "target 2 to 3",
+                    "concepts have room for more than their targets",
+                    "concepts have hardly more dimensions than their targets: over-compression"));
   }
 
   private void tell(

@@ -245,6 +245,28 @@ class AnalysisTest {
   }
 
   @Test
+  void relatedVectorsAreCompared() {
+    Rows plane = Banks.ofRank(2, 600, 32, 11);
+    Rows solid = Banks.ofRank(6, 600, 32, 12);
+    MemorySource targets = new MemorySource(plane, 0, null);
+    AnalysisOptions few = new AnalysisOptions(400, 1, 1, new Workers(1));
+    Analysis wide =
+        Analysis.of(new MemorySource(solid, 0, null), new Related(targets, targets), few);
+    assertTrue(get(wide, "intrinsic_dimension_ratio") > 2);
+    assertFalse(alarms(wide).contains("intrinsic_dimension_ratio"));
+    assertEquals(2, get(wide, "alignment"), 0.2); // of independent directions
+    Analysis same = Analysis.of(targets, new Related(targets, targets), few);
+    assertEquals(1, get(same, "intrinsic_dimension_ratio"));
+    assertTrue(alarms(same).contains("intrinsic_dimension_ratio"));
+    assertEquals(0, get(same, "alignment"));
+    MemorySource other = new MemorySource(Banks.gaussian(599, 32, 1), 0, null);
+    InputException refused =
+        assertThrows(
+            InputException.class, () -> Analysis.of(targets, new Related(null, other), few));
+    assertTrue(refused.getMessage().contains("holds 599 vectors of 32, but memory 600 of 32"));
+  }
+
+  @Test
   void plainResultsHoldEverything() {
     Map<String, Object> plain = Analysis.of(concepts(1, true), USUAL).plain();
     for (String key :

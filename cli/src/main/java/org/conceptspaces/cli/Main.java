@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EmbedCommand.class,
       EvaluateCommand.class,
       QueryCommand.class,
+      AnalyzeCommand.class,
       SpacesCommand.class,
       DoctorCommand.class
     })

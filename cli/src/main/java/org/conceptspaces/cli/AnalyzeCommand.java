@@ -1,0 +1,121 @@
+package org.conceptspaces.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.conceptspaces.analysis.Analysis;
+import org.conceptspaces.analysis.AnalysisOptions;
+import org.conceptspaces.analysis.Related;
+import org.conceptspaces.analysis.metric.Workers;
+import org.conceptspaces.analysis.source.VectorSource;
+import org.conceptspaces.analysis.source.VectorSources;
+import org.conceptspaces.cli.report.AnalysisText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What a bank of vectors holds. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    versionProvider = SuiteVersion.class,
+    description = "Tells how much of their space vectors use: ranks, dimensions, uniformity.")
+final class AnalyzeCommand implements Runnable {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "VECTORS",
+      description =
+          "A file of vectors, [N, D], or of inputs' concepts, [B, C, D]: .npy, .npz, .safetensors,"
+              + " or word2vec's text (.txt, .vec, .w2v).")
+  private Path vectors = Path.of("");
+
+  @Option(
+      names = "--array",
+      paramLabel = "NAME",
+      description = "Which array of a file that holds several.")
+  private @Nullable String array;
+
+  @Option(
+      names = "--mask",
+      paramLabel = "MASK",
+      description =
+          "Which vectors are live, 0 for those that are not: an array of the same file, or a .npy"
+              + " file.")
+  private @Nullable String mask;
+
+  @Option(
+      names = "--targets",
+      paramLabel = "FILE",
+      description = "Vectors of what concepts shall tell, to compare intrinsic dimensions.")
+  private @Nullable Path targets;
+
+  @Option(
+      names = "--positives",
+      paramLabel = "FILE",
+      description = "Another view of the same things, vector by vector, for alignment.")
+  private @Nullable Path positives;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      defaultValue = "4096",
+      description =
+          "How many vectors to compare in pairs; what needs no pairs takes all. Default: 4096.")
+  private int sample;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "What chooses the sample. Default: 1.")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads; they change no result. Default: one for each core.")
+  private @Nullable Integer threads;
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    Workers workers = new Workers(Threads.workers(threads));
+    if (sample < 2 || sample > AnalysisOptions.LARGEST_SAMPLE) {
+      throw new UserException(
+          "--sample " + sample + ": wants 2 to " + AnalysisOptions.LARGEST_SAMPLE);
+    }
+    json.check();
+    Related related = new Related(open(targets), open(positives));
+    VectorSource source = VectorSources.open(vectors, array, mask);
+    long start = System.nanoTime();
+    Analysis analysis =
+        Analysis.of(
+            source, related, new AnalysisOptions(sample, AnalysisOptions.INPUTS, seed, workers));
+    report(analysis, workers.threads(), (System.nanoTime() - start) / 1e9);
+  }
+
+  private static @Nullable VectorSource open(@Nullable Path file) {
+    return file == null ? null : VectorSources.open(file, null, null);
+  }
+
+  private void report(Analysis analysis, int workers, double seconds) {
+    PrintWriter out = spec.commandLine().getOut();
+    Map<String, Object> results = new LinkedHashMap<>(analysis.plain());
+    results.put("threads", workers);
+    results.put("seconds", seconds);
+    results.put("versions", Versions.withoutEngine());
+    json.write(PrettyJson.of(results), out);
+    if (!json.onStandardOutput()) {
+      AnalysisText.lines(analysis, seconds).forEach(out::println);
+    }
+  }
+}
