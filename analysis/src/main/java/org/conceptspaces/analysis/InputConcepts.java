@@ -11,6 +11,7 @@ import org.conceptspaces.analysis.metric.Workers;
 final class InputConcepts {
 
   static final String SUFFIX = "_per_sample";
+  static final String LIVE = "live_concepts" + SUFFIX;
 
   private final AnalysisOptions options;
   private final RowSample chosen;
@@ -58,6 +59,7 @@ final class InputConcepts {
     Totals totals = Totals.of(bank, options.workers());
     BankMetrics.add(one, totals, bank.count(), bank.width(), SUFFIX);
     PairMetrics.addFew(one, bank, options, SUFFIX);
+    one.put(LIVE, bank.count(), "overflow");
     return one;
   }
 

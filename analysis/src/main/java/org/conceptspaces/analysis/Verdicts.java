@@ -33,10 +33,10 @@ final class Verdicts {
   static List<Verdict> of(Analysis.Shape shape, Measurements measured) {
     Verdicts all = new Verdicts(shape, measured);
     if (shape.slots() == 0) {
-      all.concepts("", shape.live());
+      all.concepts("", (double) shape.live());
     } else {
       all.concepts(Analysis.BATCH_MEAN, shape.slots());
-      all.concepts(InputConcepts.SUFFIX, shape.slots());
+      all.concepts(InputConcepts.SUFFIX, measured.get(InputConcepts.LIVE).orElse(0));
       all.acrossInputs();
     }
     all.variance();
@@ -46,7 +46,7 @@ final class Verdicts {
   }
 
   /** Whether concepts, so many of them, are diverse. */
-  private void concepts(String suffix, long count) {
+  private void concepts(String suffix, double count) {
     double capacity = Math.min(count, shape.dimension());
     String name = BankMetrics.EFFECTIVE_RANK + suffix;
     measured
@@ -59,7 +59,7 @@ final class Verdicts {
                     rank,
                     String.format(
                         Locale.ROOT,
-                        "of %.0f, target above %.4g (80%%)",
+                        "of %.4g, target above %.4g (80%%)",
                         capacity,
                         RANK_SHARE * capacity),
                     "vectors spread over most of the dimensions that they could",
@@ -77,9 +77,8 @@ final class Verdicts {
                     "directions are diverse",
                     "directions are alike or opposite"));
     String max = PairMetrics.MAX_CORRELATION + suffix;
-    int compared = (int) Math.min(count, shape.sampled());
-    // as many random directions may be closer than the target in so few dimensions
-    if (RepresentationalCapacity.random(compared, shape.dimension()) < MAX_CORRELATION) {
+    // more directions than dimensions cannot all be apart
+    if (count <= shape.dimension() && random(count) < MAX_CORRELATION) {
       measured
           .get(max)
           .ifPresent(
@@ -92,6 +91,11 @@ final class Verdicts {
                       "no two directions are nearly the same",
                       "at least two directions are nearly the same or opposite"));
     }
+  }
+
+  /** How close as many random directions come. */
+  private double random(double count) {
+    return RepresentationalCapacity.random((int) Math.ceil(count), shape.dimension());
   }
 
   private String rankReason(String suffix, double capacity) {
