@@ -1,0 +1,59 @@
+package org.conceptspaces.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.conceptspaces.analysis.curved.CurvedBank;
+import org.conceptspaces.analysis.metric.Distances;
+import org.conceptspaces.analysis.metric.Neighbours;
+import org.conceptspaces.analysis.metric.SpanningTree;
+import org.conceptspaces.analysis.metric.TwoNearestNeighbours;
+
+/**
+ * What stands beside the metrics of tangents, for points of a curved space.
+ *
+ * @param values metrics by geodesic distance, and where points lie
+ * @param radiusHistogram how many points lie in each of as many equal steps from the origin to the
+ *     farthest
+ * @param largestRadius how far that is
+ */
+public record CurvedMetrics(Measurements values, List<Long> radiusHistogram, double largestRadius) {
+
+  private static final int BINS = 20;
+  private static final String FEW = "wants more points that are apart";
+
+  /** Copies the list. */
+  public CurvedMetrics {
+    radiusHistogram = List.copyOf(radiusHistogram);
+  }
+
+  /**
+   * Measures points.
+   *
+   * @param bank no more than are to be compared in pairs
+   * @param options how
+   * @return the metrics
+   */
+  public static CurvedMetrics of(CurvedBank bank, AnalysisOptions options) {
+    Measurements measured = new Measurements();
+    Distances distances = bank.distances();
+    double[] edges = SpanningTree.edges(distances);
+    measured.put("mst_length_geodesic", Arrays.stream(edges).sum(), FEW);
+    if (distances.size() > 1) {
+      TwoNearestNeighbours two =
+          TwoNearestNeighbours.of(Neighbours.nearest(distances, 2, options.workers()));
+      measured.put(PairMetrics.INTRINSIC_DIMENSION + "_geodesic", two.fit(options.seed()), FEW);
+    }
+    measured.put("edge_share", bank.edgeShare(), FEW);
+    measured.put("frechet_mean_radius", bank.meanRadius(), FEW);
+    double[] radii = bank.radii();
+    double largest = Arrays.stream(radii).max().orElse(0);
+    long[] counts = new long[BINS];
+    for (double radius : radii) {
+      counts[largest == 0 ? 0 : (int) Math.min(BINS - 1, radius / largest * BINS)]++;
+    }
+    List<Long> histogram = new ArrayList<>();
+    Arrays.stream(counts).forEach(histogram::add);
+    return new CurvedMetrics(measured, histogram, largest);
+  }
+}
