@@ -59,7 +59,9 @@ final class Verdicts {
                     rank,
                     String.format(
                         Locale.ROOT,
-                        "of %.4g, target above %.4g (80%%)",
+                        capacity == Math.rint(capacity)
+                            ? "of %.0f, target above %.4g (80%%)"
+                            : "of %.1f, target above %.4g (80%%)",
                         capacity,
                         RANK_SHARE * capacity),
                     "vectors spread over most of the dimensions that they could",

@@ -1,6 +1,8 @@
 package org.conceptspaces.cli;
 
+import ai.djl.ndarray.NDManager;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +13,8 @@ import org.conceptspaces.analysis.metric.Workers;
 import org.conceptspaces.analysis.source.VectorSource;
 import org.conceptspaces.analysis.source.VectorSources;
 import org.conceptspaces.cli.report.AnalysisText;
+import org.conceptspaces.encoder.model.TrainedModel;
+import org.conceptspaces.taxonomy.source.TextLines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +36,7 @@ final class AnalyzeCommand implements Runnable {
       paramLabel = "VECTORS",
       description =
           "A file of vectors, [N, D], or of inputs' concepts, [B, C, D]: .npy, .npz, .safetensors,"
-              + " or word2vec's text (.txt, .vec, .w2v).")
+              + " or word2vec's text (.txt, .vec, .w2v). Or a model's folder, with --texts.")
   private Path vectors = Path.of("");
 
   @Option(
@@ -48,6 +52,14 @@ final class AnalyzeCommand implements Runnable {
           "Which vectors are live, 0 for those that are not: an array of the same file, or a .npy"
               + " file.")
   private @Nullable String mask;
+
+  @Option(
+      names = "--texts",
+      paramLabel = "FILE",
+      description =
+          "With a model: texts whose concepts to analyse, as 'encode --file' takes them, in the"
+              + " tangent space at their Fréchet mean.")
+  private @Nullable Path texts;
 
   @Option(
       names = "--targets",
@@ -83,6 +95,8 @@ final class AnalyzeCommand implements Runnable {
   private @Nullable Integer threads;
 
   @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final PluginOptions pluginOptions = new PluginOptions();
+  @Mixin private final DeviceOption device = new DeviceOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -94,28 +108,56 @@ final class AnalyzeCommand implements Runnable {
           "--sample " + sample + ": wants 2 to " + AnalysisOptions.LARGEST_SAMPLE);
     }
     json.check();
-    Related related = new Related(open(targets), open(positives));
-    VectorSource source = VectorSources.open(vectors, array, mask);
+    AnalysisOptions options = new AnalysisOptions(sample, AnalysisOptions.INPUTS, seed, workers);
     long start = System.nanoTime();
-    Analysis analysis =
-        Analysis.of(
-            source, related, new AnalysisOptions(sample, AnalysisOptions.INPUTS, seed, workers));
-    report(analysis, workers.threads(), (System.nanoTime() - start) / 1e9);
+    Related related = new Related(open(targets), open(positives));
+    if (texts == null) {
+      if (Files.isDirectory(vectors)) {
+        throw new UserException(
+            vectors + ": is a folder; give texts with --texts if it is a model's, or name a file");
+      }
+      VectorSource source = VectorSources.open(vectors, array, mask);
+      report(Analysis.of(source, related, options), null, workers, start);
+    } else {
+      model(texts, related, options, start);
+    }
+  }
+
+  private void model(Path file, Related related, AnalysisOptions options, long start) {
+    if (array != null || mask != null) {
+      throw new UserException("--array and --mask are for files; a model masks its own concepts");
+    }
+    TextLines.check(file);
+    try (PluginOptions.Loaded loaded = pluginOptions.load();
+        NDManager manager = NDManager.newBaseManager(device.choice().device())) {
+      TrainedModel trained = GivenModel.load(vectors, loaded.plugins(), manager);
+      ModelConcepts concepts = ModelConcepts.of(vectors.toString(), trained, file, manager);
+      Analysis analysis = Analysis.of(concepts.tangents(), related, options);
+      report(analysis, concepts.beside(options), options.workers(), start);
+    }
   }
 
   private static @Nullable VectorSource open(@Nullable Path file) {
     return file == null ? null : VectorSources.open(file, null, null);
   }
 
-  private void report(Analysis analysis, int workers, double seconds) {
+  private void report(
+      Analysis analysis, ModelConcepts.@Nullable Beside curved, Workers workers, long start) {
+    double seconds = (System.nanoTime() - start) / 1e9;
     PrintWriter out = spec.commandLine().getOut();
     Map<String, Object> results = new LinkedHashMap<>(analysis.plain());
-    results.put("threads", workers);
+    if (curved != null) {
+      results.putAll(curved.plain());
+    }
+    results.put("threads", workers.threads());
     results.put("seconds", seconds);
     results.put("versions", Versions.withoutEngine());
     json.write(PrettyJson.of(results), out);
     if (!json.onStandardOutput()) {
       AnalysisText.lines(analysis, seconds).forEach(out::println);
+      if (curved != null) {
+        curved.lines().forEach(out::println);
+      }
     }
   }
 }

@@ -2,15 +2,12 @@ package org.conceptspaces.cli;
 
 import ai.djl.ndarray.NDManager;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.model.EncodedText;
-import org.conceptspaces.encoder.model.ModelDirectory;
-import org.conceptspaces.encoder.model.ModelException;
 import org.conceptspaces.encoder.model.TextEncoder;
 import org.conceptspaces.encoder.model.TrainedModel;
 import org.conceptspaces.taxonomy.DataException;
@@ -79,7 +76,7 @@ final class EncodeCommand implements Runnable {
     vectors.check();
     PrintWriter err = spec.commandLine().getErr();
     try (NDManager manager = NDManager.newBaseManager(device.choice().device())) {
-      TrainedModel trained = load(plugins, manager);
+      TrainedModel trained = GivenModel.load(model, plugins, manager);
       long blank = encode(trained);
       vectors.write();
       if (blank > 0) {
@@ -91,32 +88,6 @@ final class EncodeCommand implements Runnable {
                 + " length at most%n",
             unknown, DataException.quote(firstUnknown));
       }
-    }
-  }
-
-  private TrainedModel load(Plugins plugins, NDManager manager) {
-    if (!Files.exists(model)) {
-      throw new UserException(
-          "model "
-              + model
-              + ": there is no such folder; check the path (here: "
-              + model.toAbsolutePath()
-              + ")");
-    }
-    if (!Files.isDirectory(model)) {
-      throw new UserException("model " + model + ": is a file; name a folder that holds a model");
-    }
-    if (Files.isDirectory(model.resolve(OutputFolder.MODELS))) {
-      throw new UserException(
-          "model "
-              + model
-              + ": holds a comparison's models; name one of the folders in "
-              + model.resolve(OutputFolder.MODELS));
-    }
-    try {
-      return ModelDirectory.load(model, plugins, manager);
-    } catch (ModelException e) {
-      throw new UserException(String.valueOf(e.getMessage()));
     }
   }
 

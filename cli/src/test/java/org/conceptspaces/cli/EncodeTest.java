@@ -292,4 +292,36 @@ class EncodeTest {
     Ran told = encode(euclidean, "--file", file.toString());
     assertTrue(told.out().length() < 1000, "people get its beginning");
   }
+
+  /** All three concepts of each of two texts, in a geometry that has learned its curvature. */
+  @Test
+  void conceptsOfAModelAreAnalysed() throws IOException {
+    Path texts = Files.writeString(folder.resolve("texts.txt"), "a cat\na large dog\n", UTF_8);
+    Ran ran =
+        Ran.concepts("analyze", poincare.toString(), "--texts", texts.toString(), "--json", "-");
+    assertEquals(Main.DONE, ran.exit(), ran.err());
+    JsonObject results = JsonParser.parseString(ran.out()).getAsJsonObject();
+    assertEquals(2, results.get("inputs").getAsInt());
+    assertEquals(3, results.get("concepts").getAsInt());
+    assertEquals(2, results.get("dimension").getAsInt());
+    assertTrue(results.get("geometry").getAsString().startsWith("PoincareBall"));
+    assertTrue(results.get("mst_length_geodesic").getAsDouble() > 0);
+    assertTrue(results.get("effective_rank_per_sample").getAsDouble() >= 1);
+    int points = 0;
+    for (JsonElement count : results.getAsJsonArray("radius_histogram")) {
+      points += count.getAsInt();
+    }
+    assertEquals(6, points);
+    // tangents at a Fréchet mean have the mean 0, hence the same rank around it
+    assertEquals(
+        results.get("effective_rank_centred").getAsDouble(),
+        results.get("effective_rank").getAsDouble(),
+        1e-4);
+    Ran flat = Ran.concepts("analyze", euclidean.toString(), "--texts", texts.toString());
+    assertTrue(flat.out().contains("mst_length_geodesic"), flat.out());
+    Ran.concepts("analyze", euclidean.toString())
+        .refusedWith(
+            euclidean
+                + ": is a folder; give texts with --texts if it is a model's, or name a file");
+  }
 }

@@ -73,6 +73,14 @@ class SpectrumTest {
     }
   }
 
+  /** Which rank: of the same banks, one reads low where nothing has collapsed. */
+  @Test
+  void ofDirectionsInTenDimensions() {
+    Spectrum sphere = Spectrum.ofRows(Banks.gaussian(128, 10, 3).directions());
+    assertEquals(9.89, sphere.effectiveRank(), 0.05);
+    assertEquals(8.2, sphere.nuclearSpectralRank(), 0.4);
+  }
+
   @Test
   void singularValuesAreThoseOfADecomposition() {
     Rows bank = Banks.gaussian(9, 5, 3);
