@@ -137,10 +137,9 @@ class ArchitectureTest {
           .whereLayer("taxonomy")
           .mayOnlyAccessLayers("api", "analysis", "optim")
           .whereLayer("encoder")
-          .mayOnlyAccessLayers("api", "config", "optim", "taxonomy")
+          .mayOnlyAccessLayers("api", "analysis", "config", "optim", "taxonomy")
           .whereLayer("cli")
-          .mayOnlyAccessLayers(
-              "api", "config", "analysis", "taxonomy", "encoder", "constructions");
+          .mayOnlyAccessLayers("api", "config", "analysis", "taxonomy", "encoder", "constructions");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
