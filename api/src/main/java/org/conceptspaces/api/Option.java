@@ -129,6 +129,25 @@ public record Option<T>(String name, Type<T> type, @Nullable T defaultValue, Str
     }
   }
 
+  /**
+   * Several items, possibly none, each of which names one of some variants and gives its options.
+   *
+   * @param key the key of the name; no variant may have an option of this name
+   * @param variants what can be named
+   */
+  public record Variants(String key, List<Variant> variants) implements Type<List<Variant.Chosen>> {
+
+    /** Copies the list. */
+    public Variants {
+      variants = List.copyOf(variants);
+    }
+
+    @Override
+    public Class<?> javaType() {
+      return List.class;
+    }
+  }
+
   /** Checks the name. */
   public Option {
     if (!name.matches("[a-z][a-zA-Z0-9]*")) {
@@ -249,5 +268,19 @@ public record Option<T>(String name, Type<T> type, @Nullable T defaultValue, Str
   public static Option<List<Integer>> integers(
       String name, @Nullable List<Integer> defaultValue, Range range, String description) {
     return new Option<>(name, new WholeNumbers(range), defaultValue, description);
+  }
+
+  /**
+   * An option whose value is a list of items that each name a variant; none by default.
+   *
+   * @param name its name
+   * @param key the key of the name in each item
+   * @param variants what can be named
+   * @param description one sentence
+   * @return the option
+   */
+  public static Option<List<Variant.Chosen>> variants(
+      String name, String key, List<Variant> variants, String description) {
+    return new Option<>(name, new Variants(key, variants), List.of(), description);
   }
 }

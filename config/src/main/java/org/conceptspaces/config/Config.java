@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file it was read from, or null if it came from elsewhere
  * @param sections the values of each section, by its name, in the order of the reader's sections
+ * @param options the values of the reader's options at the top level
  * @param seeds the seeds, distinct, at least one
  * @param spaces the spaces to train, at least one
  */
 public record Config(
     @Nullable Path file,
     Map<String, Values> sections,
+    Values options,
     List<Integer> seeds,
     List<SpaceConfig> spaces) {
 
@@ -59,11 +61,13 @@ public record Config(
    * The values as plain maps, lists, texts, numbers and flags, ready for JSON; {@link
    * ConfigReader#fromMap} reads them back.
    *
-   * @return a new map, with the sections' names, {@code seeds} and {@code spaces} as keys
+   * @return a new map, with the sections' names, those of options that differ from their defaults,
+   *     {@code seeds} and {@code spaces} as keys
    */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     sections.forEach((name, values) -> map.put(name, Plain.of(values)));
+    options.asMap().forEach((name, value) -> map.put(name, Plain.of(value)));
     map.put(ConfigReader.SEEDS, seeds);
     map.put(ConfigReader.SPACES, spaces.stream().map(Plain::of).toList());
     return map;

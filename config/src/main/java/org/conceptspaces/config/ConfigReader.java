@@ -43,19 +43,37 @@ public final class ConfigReader {
 
   private final Plugins plugins;
   private final List<Section> sections;
+  private final List<Option<?>> options;
 
   /**
-   * A reader of configs.
+   * A reader of configs without options at the top level.
    *
    * @param plugins the spaces that configs can name
    * @param sections what else they can hold
    * @throws IllegalArgumentException if two sections have the same name
    */
   public ConfigReader(Plugins plugins, List<Section> sections) {
+    this(plugins, sections, List.of());
+  }
+
+  /**
+   * A reader of configs.
+   *
+   * @param plugins the spaces that configs can name
+   * @param sections what else they can hold
+   * @param options options at the top level, beside sections
+   * @throws IllegalArgumentException if two sections or options have the same name
+   */
+  public ConfigReader(Plugins plugins, List<Section> sections, List<Option<?>> options) {
     this.plugins = plugins;
     this.sections = List.copyOf(sections);
-    if (sections.stream().map(Section::name).distinct().count() < sections.size()) {
-      throw new IllegalArgumentException("two sections have the same name: " + sections);
+    this.options = List.copyOf(options);
+    if (known().stream().distinct().count() < known().size()) {
+      throw new IllegalArgumentException("two sections or options have the same name: " + known());
+    }
+    List<String> problems = OptionChecks.problems(options, List.of());
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
     }
   }
 
@@ -132,6 +150,7 @@ public final class ConfigReader {
     for (Section section : sections) {
       read.put(section.name(), section(section, entries.get(section.name()), root, reader));
     }
+    Values own = reader.values().read(entries, options, root.at(), "", 0);
     Values top =
         reader.values().read(entries, List.of(SEEDS_OPTION, SPACES_OPTION), root.at(), "", 0);
     checkDistinct(entries.get(SEEDS), top, problems);
@@ -139,11 +158,23 @@ public final class ConfigReader {
     if (!wrong.isEmpty()) {
       throw new ConfigException(source, wrong, null);
     }
-    return new Config(file, read, top.get(SEEDS_OPTION), top.get(SPACES_OPTION));
+    return new Config(file, read, changed(own), top.get(SEEDS_OPTION), top.get(SPACES_OPTION));
+  }
+
+  /** Without defaults, so that a config that says nothing of an option keeps its hash. */
+  private Values changed(Values own) {
+    Map<String, Object> changed = new LinkedHashMap<>(own.asMap());
+    options.forEach(option -> changed.remove(option.name(), option.defaultValue()));
+    return Values.of(changed);
   }
 
   private List<String> known() {
-    return Stream.concat(sections.stream().map(Section::name), Stream.of(SEEDS, SPACES)).toList();
+    return Stream.of(
+            sections.stream().map(Section::name),
+            options.stream().map(Option::name),
+            Stream.of(SEEDS, SPACES))
+        .flatMap(names -> names)
+        .toList();
   }
 
   private static Values section(

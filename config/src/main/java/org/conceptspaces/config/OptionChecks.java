@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.SpaceConfig;
+import org.conceptspaces.api.Variant;
 
 /** Checks options themselves, as a plugin or section declares them. */
 final class OptionChecks {
@@ -32,6 +33,9 @@ final class OptionChecks {
         if (option.type() instanceof Option.Geometries parts) {
           problems.addAll(besideProblems(option.name(), parts.beside(), reserved));
         }
+        if (option.type() instanceof Option.Variants named) {
+          problems.addAll(variantProblems(option.name(), named));
+        }
       }
     }
     return problems;
@@ -47,6 +51,20 @@ final class OptionChecks {
     for (Option<?> option : beside) {
       if (option.defaultValue() == null) {
         problems.add(name + ": the option '" + option.name() + "' wants a default");
+      }
+    }
+    return problems;
+  }
+
+  private static List<String> variantProblems(String name, Option.Variants named) {
+    List<String> problems = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Variant variant : named.variants()) {
+      if (!names.add(variant.name())) {
+        problems.add(name + ": '" + variant.name() + "' is there twice");
+      }
+      for (String problem : problems(variant.options(), Set.of(named.key()))) {
+        problems.add(name + ", " + variant.name() + ": " + problem);
       }
     }
     return problems;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
 import org.conceptspaces.api.SpaceConfig;
+import org.conceptspaces.api.Variant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value of one option of any type; what it does not accept becomes a problem. */
@@ -164,6 +165,16 @@ final class OptionReader {
     @Override
     public Optional<Object> wholeNumbers(Range range) {
       return items(new Option.WholeNumber(range));
+    }
+
+    @Override
+    public Optional<Object> variants(String key, List<Variant> variants) {
+      if (tree instanceof Tree.Sequence sequence && sequence.items().isEmpty()) {
+        return Optional.of(List.of());
+      }
+      VariantReader reader =
+          new VariantReader(new ValuesReader(OptionReader.this, problems), problems, key, variants);
+      return items((item, at) -> reader.read(item, at, depth));
     }
 
     private Optional<Object> items(Option.Type<?> type) {

@@ -3,6 +3,7 @@ package org.conceptspaces.config;
 import java.util.ArrayList;
 import java.util.List;
 import org.conceptspaces.api.Option;
+import org.conceptspaces.api.Variant;
 
 /** Lists options as text, straight from those who declare them. */
 public final class OptionTable {
@@ -31,7 +32,8 @@ public final class OptionTable {
   /**
    * Options, one line each: name, what it accepts, default or {@code required}, description; in
    * columns two spaces apart. Spaces that are there by default have lines of their own, {@code
-   * levels[0]}. What parts have beside their own options follows, {@code parts[].share}.
+   * levels[0]}. What parts have beside their own options follows, {@code parts[].share}, and what
+   * can be named with its options.
    *
    * @param options the options
    * @return the lines, in the order of the options
@@ -58,6 +60,24 @@ public final class OptionTable {
       if (option.type() instanceof Option.Geometries parts) {
         rows.addAll(rows(path + option.name() + "[].", parts.beside()));
       }
+      if (option.type() instanceof Option.Variants named) {
+        rows.addAll(variants(path + option.name() + "[]", named));
+      }
+    }
+    return rows;
+  }
+
+  /** Options that all variants have once, then each variant with those that it alone has so. */
+  private static List<List<String>> variants(String item, Option.Variants named) {
+    List<Option<?>> shared = new ArrayList<>(named.variants().get(0).options());
+    named.variants().forEach(variant -> shared.retainAll(variant.options()));
+    List<List<String>> rows = new ArrayList<>(rows(item + ".", shared));
+    for (Variant variant : named.variants()) {
+      rows.add(
+          List.of(item, named.key() + ": " + variant.name(), "by name", variant.description()));
+      List<Option<?>> own = new ArrayList<>(variant.options());
+      own.removeAll(shared);
+      rows.addAll(rows(item + ".", own));
     }
     return rows;
   }

@@ -3,6 +3,7 @@ package org.conceptspaces.config;
 import java.util.List;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
+import org.conceptspaces.api.Variant;
 
 /**
  * Something to do for each type of option.
@@ -29,6 +30,8 @@ interface OptionVisitor<R> {
 
   R wholeNumbers(Range range);
 
+  R variants(String key, List<Variant> variants);
+
   /** Does it for a type: the one place that tells types apart. */
   static <R> R visit(Option.Type<?> type, OptionVisitor<R> visitor) {
     if (type instanceof Option.WholeNumber whole) {
@@ -49,6 +52,8 @@ interface OptionVisitor<R> {
       return visitor.geometries(geometries.beside());
     } else if (type instanceof Option.WholeNumbers wholes) {
       return visitor.wholeNumbers(wholes.range());
+    } else if (type instanceof Option.Variants named) {
+      return visitor.variants(named.key(), named.variants());
     }
     throw new IllegalStateException("unknown type of option " + type);
   }

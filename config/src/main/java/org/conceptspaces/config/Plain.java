@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.Values;
+import org.conceptspaces.api.Variant;
 
 /** Turns values into plain maps, lists, texts, numbers and flags, as JSON has them. */
 final class Plain {
@@ -30,7 +31,17 @@ final class Plain {
     return plain;
   }
 
+  static Map<String, Object> of(Variant.Chosen chosen) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put(chosen.key(), chosen.name());
+    plain.putAll(of(chosen.values()));
+    return plain;
+  }
+
   static Object of(Object value) {
+    if (value instanceof Variant.Chosen chosen) {
+      return of(chosen);
+    }
     if (value instanceof SpaceConfig config) {
       return of(config);
     }

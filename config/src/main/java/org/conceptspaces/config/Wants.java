@@ -3,6 +3,7 @@ package org.conceptspaces.config;
 import java.util.List;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
+import org.conceptspaces.api.Variant;
 
 /** What each type of option accepts, in words. */
 final class Wants implements OptionVisitor<String> {
@@ -70,6 +71,11 @@ final class Wants implements OptionVisitor<String> {
   @Override
   public String wholeNumbers(Range range) {
     return a("list of whole numbers" + words(range));
+  }
+
+  @Override
+  public String variants(String key, List<Variant> variants) {
+    return a("list such as [{" + key + ": NAME}]");
   }
 
   private static String words(Range range) {

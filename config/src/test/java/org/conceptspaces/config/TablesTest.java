@@ -12,6 +12,7 @@ import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.Values;
+import org.conceptspaces.api.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Options and spaces as tables show them. */
 class TablesTest {
+
+  private static final Option<Double> SHARED =
+      Option.number("weight", 0.5, Range.atLeast(0), "Weight.");
 
   private static final List<Option<?>> ALL =
       List.of(
@@ -36,23 +40,36 @@ class TablesTest {
           Option.spaces("levels", "Levels."),
           Option.geometries(
               "parts", List.of(Option.flag("first", false, "Whether it is first.")), "Parts."),
-          Option.integers("list", List.of(1, 2), Range.between(0, 9), "List."));
+          Option.integers("list", List.of(1, 2), Range.between(0, 9), "List."),
+          Option.variants(
+              "rules",
+              "rule",
+              List.of(
+                  new Variant("plain", List.of(SHARED), "The plain one."),
+                  new Variant(
+                      "odd", List.of(SHARED, Option.flag("even", false, "Even.")), "The odd one.")),
+              "Rules."));
 
   @Test
   void optionsOfEveryTypeAreListed() {
     assertEquals(
         """
-        whole          whole number of at least 1         3         Whole.
-        real           number of at most 1                0.001     Real.
-        any            number                             required  Any.
-        flag           true or false                      true      Flag.
-        text           text                               required  Text.
-        choice         a | b                              a         Choice.
-        child          space                              required  Child.
-        levels         list of spaces                     required  Levels.
-        parts          list of geometries                 required  Parts.
-        parts[].first  true or false                      false     Whether it is first.
-        list           list of whole numbers from 0 to 9  [1, 2]    List.
+        whole           whole number of at least 1         3         Whole.
+        real            number of at most 1                0.001     Real.
+        any             number                             required  Any.
+        flag            true or false                      true      Flag.
+        text            text                               required  Text.
+        choice          a | b                              a         Choice.
+        child           space                              required  Child.
+        levels          list of spaces                     required  Levels.
+        parts           list of geometries                 required  Parts.
+        parts[].first   true or false                      false     Whether it is first.
+        list            list of whole numbers from 0 to 9  [1, 2]    List.
+        rules           list such as [{rule: NAME}]        []        Rules.
+        rules[].weight  number of at least 0               0.5       Weight.
+        rules[]         rule: plain                        by name   The plain one.
+        rules[]         rule: odd                          by name   The odd one.
+        rules[].even    true or false                      false     Even.
         """
             .stripTrailing(),
         String.join("\n", OptionTable.lines(ALL)));

@@ -38,6 +38,7 @@ public final class TrainingJob {
         new Config(
             config.file(),
             config.sections(),
+            config.options(),
             config.seeds().subList(0, 1),
             config.spaces().subList(0, 1));
     return new TrainingJob(one, Comparison.open(one, plugins, versions));

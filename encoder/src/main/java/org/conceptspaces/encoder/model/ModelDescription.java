@@ -3,6 +3,7 @@ package org.conceptspaces.encoder.model;
 import java.util.List;
 import java.util.Map;
 import org.conceptspaces.api.SpaceConfig;
+import org.conceptspaces.api.Values;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
@@ -51,7 +52,13 @@ public record ModelDescription(
 
   /** The part of a model that a config describes, as plain maps. */
   Map<String, Object> configMap() {
-    return new Config(null, Map.of(ENCODER, shape.toValues()), List.of(0), List.of(space)).toMap();
+    return new Config(
+            null,
+            Map.of(ENCODER, shape.toValues()),
+            Values.of(Map.of()),
+            List.of(0),
+            List.of(space))
+        .toMap();
   }
 
   /** Reads what {@link #configMap} gave. */
