@@ -10,7 +10,6 @@ import org.conceptspaces.cli.report.ResultsJson;
 import org.conceptspaces.cli.report.Study;
 import org.conceptspaces.cli.report.TextReport;
 import org.conceptspaces.config.Config;
-import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.Comparison;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
@@ -68,7 +67,7 @@ final class TrainCommand implements Runnable {
 
   /** Everything that can be wrong with what the user gave shows before the folder is claimed. */
   private void run(Plugins plugins) {
-    Config config = new ConfigReader(plugins, ExperimentSections.ALL).read(file);
+    Config config = ExperimentSections.reader(plugins).read(file);
     json.check();
     Threads.share(1);
     Device place = device.choice().device();

@@ -99,6 +99,33 @@ class HostileConfigTest {
                 + " would have more than 2,147,483,639 numbers, the most that an array holds; lower"
                 + " the sizes of the encoder or of the space"),
         Arguments.of(
+            "seeds: [1]",
+            "regularizers: [{regularizer: orthogonal}]",
+            "regularizers[0].regularizer = orthogonal: no such regularizer; did you mean"
+                + " orthogonality? Known: orthogonality, soft-orthogonality, variance, covariance,"
+                + " uniformity, t-regs, attention-entropy, vne"),
+        Arguments.of(
+            "seeds: [1]",
+            "regularizers: [{regularizer: t-regs, wieght: 1}]",
+            "regularizers[0].wieght: no such key; did you mean weight? Known: regularizer,"
+                + " schedule, from, begin, end, most, level, weight, alarm, over, sphere, radius,"
+                + " within"),
+        Arguments.of(
+            "seeds: [1]",
+            "regularizers: [{regularizer: vne, schedule: uncertainty}, {regularizer: variance,"
+                + " schedule: uncertainty, weight: 0}, {regularizer: variance, begin: 0.5}]",
+            "3 problems\n"
+                + "  regularizers[0].schedule = uncertainty: the loss of vne can be negative, and"
+                + " ½e^{−s}L + ½s then has no lower bound; use fixed, linear, cosine or increase\n"
+                + "  regularizers[1].weight = 0.0: schedule uncertainty wants a weight above 0 to"
+                + " begin with\n"
+                + "  regularizers[2].end = 0.2: wants at least begin, 0.5"),
+        Arguments.of(
+            "seeds: [1]",
+            "regularizers: [{regularizer: variance}, {regularizer: vne, level: concept}]",
+            "regularizers[1].level = concept: no such level of space euclidean 2×2; did you mean"
+                + " concepts? Known: all, concepts"),
+        Arguments.of(
             "{edges: edges.tsv",
             "{source: wordnet:mammals, edges: edges.tsv",
             "data: wants either source, or both edges and texts; given: source wordnet:mammals,"

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.Values;
 import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.experiment.ExperimentSections;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.regularize.RegularizerSpec;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.encoder.train.TrainingOptions;
 
@@ -64,6 +67,23 @@ public final class Small {
 
   public static TrainingOptions training(int steps) {
     return training(steps, Map.of());
+  }
+
+  /** Regularisers as a config lists them: {@code [{regularizer: variance}]}. */
+  public static List<RegularizerSpec> regularizers(String list) {
+    String yaml = "{data: {source: x}, spaces: [{space: euclidean}], regularizers: " + list + "}";
+    List<String> problems = new ArrayList<>();
+    List<RegularizerSpec> specs =
+        RegularizerSpec.of(
+            ExperimentSections.reader(plugins())
+                .read(yaml, "test")
+                .options()
+                .get(RegularizerSpec.OPTION),
+            problems::add);
+    if (!problems.isEmpty()) {
+      throw new AssertionError(problems);
+    }
+    return specs;
   }
 
   /** Four concepts in three dimensions of a geometry, or with other options. */

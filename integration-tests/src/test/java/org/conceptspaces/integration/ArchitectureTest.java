@@ -73,6 +73,7 @@ class ArchitectureTest {
     "org.conceptspaces.taxonomy.embedding..",
     "org.conceptspaces.encoder.network..",
     "org.conceptspaces.encoder.objective..",
+    "org.conceptspaces.encoder.regularize..",
     "org.conceptspaces.encoder.train.."
   };
 

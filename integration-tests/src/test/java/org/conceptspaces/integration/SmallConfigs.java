@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.config.Config;
-import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
 
@@ -38,7 +37,7 @@ final class SmallConfigs {
     map.put("training", TRAINING);
     map.put("seeds", seeds);
     map.put("spaces", spaces);
-    return new ConfigReader(plugins, ExperimentSections.ALL).fromMap(map, "test");
+    return ExperimentSections.reader(plugins).fromMap(map, "test");
   }
 
   /**

@@ -16,7 +16,6 @@ import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.conceptspaces.config.Config;
-import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.Comparison;
 import org.conceptspaces.encoder.experiment.Experiment;
@@ -73,7 +72,7 @@ class Soak {
   @Test
   void memoryStaysFlat() throws IOException {
     Plugins plugins = Plugins.load(Soak.class.getClassLoader());
-    Config config = new ConfigReader(plugins, ExperimentSections.ALL).read(CONFIG, "soak");
+    Config config = ExperimentSections.reader(plugins).read(CONFIG, "soak");
     List<Line> lines = new ArrayList<>();
     long start = System.nanoTime();
     int trainings = 0;

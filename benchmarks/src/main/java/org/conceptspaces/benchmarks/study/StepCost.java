@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.conceptspaces.benchmarks.PeakMemory;
 import org.conceptspaces.config.Config;
-import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
@@ -32,7 +31,7 @@ public final class StepCost {
    */
   public static void main(String[] arguments) {
     Plugins plugins = Plugins.load(StepCost.class.getClassLoader());
-    Config config = new ConfigReader(plugins, ExperimentSections.ALL).read(Path.of(arguments[0]));
+    Config config = ExperimentSections.reader(plugins).read(Path.of(arguments[0]));
     TrainingJob job = TrainingJob.open(config, plugins, Map.of());
     int steps = Integer.parseInt(arguments[1]);
     Stop stop = new Stop(steps);

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.Values;
 import org.conceptspaces.config.Config;
-import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.AttentionSamples;
 import org.conceptspaces.encoder.experiment.Comparison.Findings;
@@ -70,7 +69,7 @@ final class Studies {
     LossCurve curve = new LossCurve(3);
     for (int step = 1; step <= 3; step++) {
       double loss = step == 2 ? Double.NaN : 6.0 / step;
-      curve.add(new StepReport(step, loss, loss, 0, 0, 1, 10), step);
+      curve.add(new StepReport(step, loss, loss, 0, 0, 1, 10, Map.of()), step);
     }
     MetricCurve measured = new MetricCurve();
     Double mrr = metrics.get(Metrics.PARENT_MRR);
@@ -92,7 +91,7 @@ final class Studies {
   Study study() {
     Plugins plugins = Plugins.load(Studies.class.getClassLoader());
     Config config =
-        new ConfigReader(plugins, ExperimentSections.ALL)
+        ExperimentSections.reader(plugins)
             .read("{data: {source: 'wordnet:x'}, spaces: [{space: euclidean}]}", "test");
     Findings findings = new Findings("animals", "f00d", 12, runs, baselines);
     return new Study(name, config, Map.of("java", "17"), findings);

@@ -10,10 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.conceptspaces.api.LevelSpec;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.SpaceLabels;
 import org.conceptspaces.encoder.model.ModelDescription;
+import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
 import org.conceptspaces.encoder.text.Tokenizer;
 import org.conceptspaces.encoder.train.Corpus;
@@ -92,6 +94,7 @@ public final class Comparison {
                 config.hash(),
                 fingerprint,
                 versions);
+        checkLevels(config, training, labels.get(i), model.declare(plugins));
         planned.add(new Planned(labels.get(i), corpus, model));
       }
     }
@@ -107,6 +110,17 @@ public final class Comparison {
       training.hierarchy().closure();
     } catch (DataException e) {
       throw new DataException(training.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A regulariser may ask for a level by its name, which only a space built can tell. */
+  private static void checkLevels(
+      Config config, TrainingOptions training, String label, ConceptModel model) {
+    List<String> levels = model.space().levels().stream().map(LevelSpec::name).toList();
+    try {
+      training.regularizers().forEach(regularizer -> regularizer.checkLevel(label, levels));
+    } catch (IllegalArgumentException e) {
+      throw ExperimentSections.refusal(config, e);
     }
   }
 

@@ -1,13 +1,18 @@
 package org.conceptspaces.encoder.experiment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Values;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.ConfigException;
+import org.conceptspaces.config.ConfigReader;
+import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.Section;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.regularize.RegularizerSpec;
 import org.conceptspaces.encoder.train.TrainingOptions;
 
 /** The sections of an experiment's config. */
@@ -20,7 +25,20 @@ public final class ExperimentSections {
           new Section("encoder", EncoderShape.OPTIONS),
           new Section("training", TrainingOptions.OPTIONS));
 
+  /** All options beside sections: {@code regularizers}. */
+  public static final List<Option<?>> OPTIONS = List.of(RegularizerSpec.OPTION);
+
   private ExperimentSections() {}
+
+  /**
+   * A reader of experiments' configs.
+   *
+   * @param plugins the spaces that they can name
+   * @return the reader
+   */
+  public static ConfigReader reader(Plugins plugins) {
+    return new ConfigReader(plugins, ALL, OPTIONS);
+  }
 
   static DataOptions data(Config config) {
     return read(config, "data", DataOptions::of);
@@ -31,7 +49,17 @@ public final class ExperimentSections {
   }
 
   static TrainingOptions training(Config config) {
-    return read(config, "training", TrainingOptions::of);
+    return read(config, "training", TrainingOptions::of).withRegularizers(regularizers(config));
+  }
+
+  private static List<RegularizerSpec> regularizers(Config config) {
+    List<String> problems = new ArrayList<>();
+    List<RegularizerSpec> specs =
+        RegularizerSpec.of(config.options().get(RegularizerSpec.OPTION), problems::add);
+    if (!problems.isEmpty()) {
+      throw new ConfigException(source(config), problems, null);
+    }
+    return specs;
   }
 
   private static <T> T read(Config config, String section, Function<Values, T> reader) {
@@ -44,8 +72,11 @@ public final class ExperimentSections {
 
   /** What only shows when options meet each other, or the data, as a problem of the config. */
   static ConfigException refusal(Config config, IllegalArgumentException e) {
-    String source = config.file() == null ? "config" : config.file().toString();
-    return new ConfigException(source, List.of(String.valueOf(e.getMessage())), e);
+    return new ConfigException(source(config), List.of(String.valueOf(e.getMessage())), e);
+  }
+
+  private static String source(Config config) {
+    return config.file() == null ? "config" : config.file().toString();
   }
 
   /** Where the config's relative paths start: its file's folder, or else the working directory. */

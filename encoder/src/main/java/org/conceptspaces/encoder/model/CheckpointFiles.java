@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.Parameters.Entry;
+import org.conceptspaces.encoder.regularize.WeightState;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.conceptspaces.encoder.train.TrainingState;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The files of one checkpoint. */
 final class CheckpointFiles {
 
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final String OPTIMIZERS = "optimizers.safetensors";
   private static final String STATE = "checkpoint.json";
   private static final Gson GSON = new Gson();
@@ -39,7 +41,8 @@ final class CheckpointFiles {
       int steps,
       @Nullable Map<String, Integer> updates,
       @Nullable LossCurve curve,
-      @Nullable MetricCurve measured) {}
+      @Nullable MetricCurve measured,
+      @Nullable Map<String, @Nullable WeightState> regularizers) {}
 
   static void write(Path folder, Checkpoint checkpoint) throws IOException {
     ModelDirectory.save(folder, checkpoint.description(), checkpoint.model());
@@ -53,7 +56,12 @@ final class CheckpointFiles {
     String json =
         GSON.toJson(
             new File(
-                FORMAT, state.steps(), state.updates(), checkpoint.curve(), checkpoint.measured()));
+                FORMAT,
+                state.steps(),
+                state.updates(),
+                checkpoint.curve(),
+                checkpoint.measured(),
+                new LinkedHashMap<>(state.regularizers())));
     AtomicFiles.write(
         folder.resolve(STATE), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     Checksums.write(folder);
@@ -73,13 +81,18 @@ final class CheckpointFiles {
     Map<String, Integer> updates = file.updates();
     LossCurve curve = file.curve();
     MetricCurve measured = file.measured();
+    Map<String, WeightState> regularizers = sound(file.regularizers());
     if (updates == null
+        || regularizers == null
         || curve == null
         || !curve.isOf(steps)
         || measured == null
         || !measured.isOf(steps)) {
       throw new ModelException(
-          folder.resolve(STATE) + ": wants the updates, losses and metrics of step " + steps, null);
+          folder.resolve(STATE)
+              + ": wants the updates, losses, metrics and weights of step "
+              + steps,
+          null);
     }
     Map<String, NDArray> arrays =
         steps == 0 ? Map.of() : optimizers(folder.resolve(OPTIMIZERS), manager);
@@ -87,9 +100,26 @@ final class CheckpointFiles {
     return new Checkpoint(
         model.description(),
         model.network(),
-        new TrainingState(steps, arrays, updates),
+        new TrainingState(steps, arrays, updates, regularizers),
         curve,
         measured);
+  }
+
+  /** The weights' states, or null if training cannot have left them so. */
+  private static @Nullable Map<String, WeightState> sound(
+      @Nullable Map<String, @Nullable WeightState> read) {
+    if (read == null) {
+      return null;
+    }
+    Map<String, WeightState> states = new LinkedHashMap<>();
+    for (Map.Entry<String, @Nullable WeightState> entry : read.entrySet()) {
+      WeightState state = entry.getValue();
+      if (state == null || !state.isSound()) {
+        return null;
+      }
+      states.put(entry.getKey(), state);
+    }
+    return states;
   }
 
   private static File state(Path path, int steps) {

@@ -1,7 +1,10 @@
 package org.conceptspaces.encoder.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.conceptspaces.encoder.regularize.RegularizerReport;
 
 /** Losses over training, averaged over groups of steps so that a curve has about fifty points. */
 public final class LossCurve {
@@ -16,12 +19,19 @@ public final class LossCurve {
    * @param maskedTokens the mean masked-token loss
    * @param reconstruction the mean reconstruction loss
    * @param hierarchy the mean hierarchy loss
+   * @param regularizers what regularisers had to report, on average, by name
    */
   public record Point(
-      int step, double seconds, double maskedTokens, double reconstruction, double hierarchy) {
+      int step,
+      double seconds,
+      double maskedTokens,
+      double reconstruction,
+      double hierarchy,
+      Map<String, RegularizerReport> regularizers) {
 
-    private boolean isFinite() {
-      return Double.isFinite(maskedTokens + reconstruction + hierarchy + seconds);
+    private boolean isSound() {
+      return Double.isFinite(maskedTokens + reconstruction + hierarchy + seconds)
+          && RegularizerReport.areSound(regularizers);
     }
   }
 
@@ -31,6 +41,10 @@ public final class LossCurve {
   private double maskedTokens;
   private double reconstruction;
   private double hierarchy;
+
+  /** Sums, not means, while steps are gathered. */
+  private final Map<String, RegularizerReport> regularizers = new LinkedHashMap<>();
+
   private int gathered;
   private long tokens;
   private double seconds;
@@ -56,6 +70,9 @@ public final class LossCurve {
     maskedTokens += report.maskedTokens();
     reconstruction += report.reconstruction();
     hierarchy += report.hierarchy();
+    report
+        .regularizers()
+        .forEach((name, each) -> regularizers.merge(name, each, RegularizerReport::plus));
     tokens += report.tokens();
     gathered++;
     if (gathered == group || report.step() == steps) {
@@ -65,12 +82,20 @@ public final class LossCurve {
               seconds,
               maskedTokens / gathered,
               reconstruction / gathered,
-              hierarchy / gathered));
+              hierarchy / gathered,
+              means()));
       maskedTokens = 0;
       reconstruction = 0;
       hierarchy = 0;
+      regularizers.clear();
       gathered = 0;
     }
+  }
+
+  private Map<String, RegularizerReport> means() {
+    Map<String, RegularizerReport> means = new LinkedHashMap<>();
+    regularizers.forEach((name, sums) -> means.put(name, sums.dividedBy(gathered)));
+    return means;
   }
 
   /**
@@ -87,7 +112,8 @@ public final class LossCurve {
     int covered = points.isEmpty() ? 0 : points.get(points.size() - 1).step();
     boolean finite =
         Double.isFinite(maskedTokens + reconstruction + hierarchy + seconds)
-            && points.stream().allMatch(Point::isFinite);
+            && RegularizerReport.areSound(regularizers)
+            && points.stream().allMatch(Point::isSound);
     return finite && gathered >= 0 && gathered < group && covered + gathered == made && tokens >= 0;
   }
 

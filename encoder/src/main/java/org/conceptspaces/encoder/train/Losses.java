@@ -3,6 +3,7 @@ package org.conceptspaces.encoder.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.Level;
 import org.conceptspaces.api.Pass;
@@ -12,6 +13,8 @@ import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.objective.HierarchyRanking;
 import org.conceptspaces.encoder.objective.TokenTelling;
+import org.conceptspaces.encoder.regularize.Regularization;
+import org.conceptspaces.encoder.regularize.RegularizerTerm;
 import org.conceptspaces.encoder.text.Batches;
 
 /**
@@ -21,10 +24,22 @@ import org.conceptspaces.encoder.text.Batches;
  * @param maskedTokens the masked-token loss
  * @param reconstruction the reconstruction loss, 0 if it has no weight
  * @param hierarchy the hierarchy loss, 0 if it has no weight
+ * @param regularizers what keeps concepts apart
  */
-record Losses(NDArray total, NDArray maskedTokens, NDArray reconstruction, NDArray hierarchy) {
+record Losses(
+    NDArray total,
+    NDArray maskedTokens,
+    NDArray reconstruction,
+    NDArray hierarchy,
+    List<RegularizerTerm> regularizers) {
 
-  static Losses of(Pass pass, ConceptModel model, TrainingBatch batch, TrainingOptions options) {
+  static Losses of(
+      Pass pass,
+      ConceptModel model,
+      TrainingBatch batch,
+      TrainingOptions options,
+      Regularization regularization,
+      int step) {
     ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), batch.texts()));
     TokenTelling.Weights weights =
         new TokenTelling.Weights(options.maskedTokens(), options.reconstruction());
@@ -36,7 +51,12 @@ record Losses(NDArray total, NDArray maskedTokens, NDArray reconstruction, NDArr
     for (Term term : concepts.terms()) {
       total = total.add(Casts.to(term.loss().apply(tokens.perText()), DataType.FLOAT64));
     }
-    return new Losses(total, tokens.hidden(), tokens.visible(), hierarchy);
+    List<RegularizerTerm> regularizers = regularization.terms(pass, concepts, step);
+    for (RegularizerTerm term : regularizers) {
+      // What is only watched must not change a bit: not even the order in which gradients add up.
+      total = term.weight() == 0 ? total : total.add(term.weighted());
+    }
+    return new Losses(total, tokens.hidden(), tokens.visible(), hierarchy, regularizers);
   }
 
   private static NDArray hierarchy(

@@ -1,5 +1,7 @@
 package org.conceptspaces.encoder.train;
 
+import java.util.stream.Collectors;
+
 /** Training ran into a loss or gradient that is no number. The model was left as it was before. */
 public final class NonFiniteLossException extends RuntimeException {
 
@@ -10,8 +12,8 @@ public final class NonFiniteLossException extends RuntimeException {
 
   NonFiniteLossException(StepReport report, String parameter) {
     super(
-        ("step %d: the loss is %s (masked tokens %s, reconstruction %s, hierarchy %s, gradient norm %s); first"
-                + " non-finite gradient: %s. Lower training.learningRate or"
+        ("step %d: the loss is %s (masked tokens %s, reconstruction %s, hierarchy %s, gradient norm %s%s);"
+                + " first non-finite gradient: %s. Lower training.learningRate or"
                 + " training.manifoldLearningRate.")
             .formatted(
                 report.step(),
@@ -20,9 +22,16 @@ public final class NonFiniteLossException extends RuntimeException {
                 report.reconstruction(),
                 report.hierarchy(),
                 report.gradientNorm(),
+                regularizers(report),
                 parameter));
     this.report = report;
     this.parameter = parameter;
+  }
+
+  private static String regularizers(StepReport report) {
+    return report.regularizers().entrySet().stream()
+        .map(entry -> ", " + entry.getKey() + " " + entry.getValue().loss())
+        .collect(Collectors.joining());
   }
 
   /**

@@ -1,5 +1,10 @@
 package org.conceptspaces.encoder.train;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.conceptspaces.encoder.regularize.RegularizerReport;
+
 /**
  * What one training step has to report.
  *
@@ -10,6 +15,7 @@ package org.conceptspaces.encoder.train;
  * @param hierarchy the hierarchy loss in nats per pair; 0 if it has no weight
  * @param gradientNorm the global norm of the flat parameters' gradient before clipping
  * @param tokens how many tokens the step read
+ * @param regularizers what each regulariser has to report, by its name
  */
 public record StepReport(
     int step,
@@ -18,4 +24,11 @@ public record StepReport(
     double reconstruction,
     double hierarchy,
     double gradientNorm,
-    long tokens) {}
+    long tokens,
+    Map<String, RegularizerReport> regularizers) {
+
+  /** Copies the map, in its order. */
+  public StepReport {
+    regularizers = Collections.unmodifiableMap(new LinkedHashMap<>(regularizers));
+  }
+}

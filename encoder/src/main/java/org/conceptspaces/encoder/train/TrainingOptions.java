@@ -4,6 +4,7 @@ import java.util.List;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
 import org.conceptspaces.api.Values;
+import org.conceptspaces.encoder.regularize.RegularizerSpec;
 import org.conceptspaces.taxonomy.sampling.PartnerShares;
 
 /**
@@ -22,6 +23,8 @@ import org.conceptspaces.taxonomy.sampling.PartnerShares;
  * @param reconstruction the weight of the reconstruction loss
  * @param hierarchy the weight of the hierarchy loss
  * @param measurements at how many moments metrics are measured on the way
+ * @param regularizers what keeps concepts from falling together; a config has them beside the
+ *     section
  */
 public record TrainingOptions(
     int steps,
@@ -36,7 +39,8 @@ public record TrainingOptions(
     double maskedTokens,
     double reconstruction,
     double hierarchy,
-    int measurements) {
+    int measurements,
+    List<RegularizerSpec> regularizers) {
 
   private static final Option<Integer> STEPS =
       Option.integer("steps", 300, Range.between(1, 10_000_000), "optimiser steps");
@@ -124,6 +128,7 @@ public record TrainingOptions(
 
   /** Refuses a training without objective, and masked tokens of which none is masked. */
   public TrainingOptions {
+    regularizers = List.copyOf(regularizers);
     if (maskedTokens == 0 && reconstruction == 0 && hierarchy == 0) {
       throw new IllegalArgumentException(
           "training.maskedTokens, training.reconstruction and training.hierarchy are all 0: give at"
@@ -140,7 +145,7 @@ public record TrainingOptions(
    * Reads the section.
    *
    * @param values its checked values
-   * @return the options
+   * @return the options, without regularisers
    * @throws IllegalArgumentException if no objective has a weight
    */
   public static TrainingOptions of(Values values) {
@@ -157,6 +162,31 @@ public record TrainingOptions(
         values.get(MASKED_TOKENS),
         values.get(RECONSTRUCTION),
         values.get(HIERARCHY),
-        values.get(MEASUREMENTS));
+        values.get(MEASUREMENTS),
+        List.of());
+  }
+
+  /**
+   * The same options with regularisers.
+   *
+   * @param others the regularisers
+   * @return the changed options
+   */
+  public TrainingOptions withRegularizers(List<RegularizerSpec> others) {
+    return new TrainingOptions(
+        steps,
+        pairs,
+        learningRate,
+        manifoldLearningRate,
+        warmUp,
+        weightDecay,
+        clip,
+        maskShare,
+        shares,
+        maskedTokens,
+        reconstruction,
+        hierarchy,
+        measurements,
+        others);
   }
 }

@@ -2,6 +2,7 @@ package org.conceptspaces.encoder.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
+import org.conceptspaces.encoder.regularize.WeightState;
 
 /**
  * Where training stands between two steps, beside the weights. With both it can go on with the same
@@ -11,11 +12,17 @@ import java.util.Map;
  * @param arrays the optimisers' arrays, by parameter and slot; live ones while training goes on, so
  *     to be read at once
  * @param updates how often each parameter was updated
+ * @param regularizers where the weights of regularisers stand, of those that follow what training
+ *     finds, by name
  */
-public record TrainingState(int steps, Map<String, NDArray> arrays, Map<String, Integer> updates) {
+public record TrainingState(
+    int steps,
+    Map<String, NDArray> arrays,
+    Map<String, Integer> updates,
+    Map<String, WeightState> regularizers) {
 
   /** Before the first step. */
-  public static final TrainingState START = new TrainingState(0, Map.of(), Map.of());
+  public static final TrainingState START = new TrainingState(0, Map.of(), Map.of(), Map.of());
 
   /** Refuses a negative number of steps. */
   public TrainingState {

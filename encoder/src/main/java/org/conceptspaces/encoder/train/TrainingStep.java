@@ -12,6 +12,7 @@ import org.conceptspaces.api.Geometry;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.ModelPass;
 import org.conceptspaces.encoder.network.Parameters.Entry;
+import org.conceptspaces.encoder.regularize.Regularization;
 import org.conceptspaces.optim.AdamSettings;
 import org.conceptspaces.optim.AdamW;
 import org.conceptspaces.optim.Autograd;
@@ -31,6 +32,7 @@ final class TrainingStep implements AutoCloseable {
   private final TrainingOptions options;
   private final OptimizerGroup optimizer;
   private final LiveGeometries geometries;
+  private final Regularization regularization;
   private final Autograd autograd;
 
   /**
@@ -56,13 +58,17 @@ final class TrainingStep implements AutoCloseable {
     if (from.steps() > 0) {
       optimizer.restore(from.arrays(), from.updates());
     }
+    regularization =
+        new Regularization(
+            options.regularizers(), options.steps(), from.steps(), from.regularizers());
     // Last, so that nothing is left open if one of the above refuses its settings.
     autograd = Autograd.open();
   }
 
   /** Where training stands after some steps. */
   TrainingState state(int steps) {
-    return new TrainingState(steps, optimizer.state(), optimizer.updates());
+    return new TrainingState(
+        steps, optimizer.state(), optimizer.updates(), regularization.states());
   }
 
   private Tracker schedule(double peak) {
@@ -85,6 +91,7 @@ final class TrainingStep implements AutoCloseable {
       StepReport report = look(pass, step, batch, gradients);
       proved.run();
       update(gradients);
+      regularization.made(report.regularizers());
       return report;
     }
   }
@@ -106,7 +113,7 @@ final class TrainingStep implements AutoCloseable {
   /** Forward and backward; fills in the clipped gradients. */
   private StepReport look(
       ModelPass pass, int step, TrainingBatch batch, Map<Entry, NDArray> gradients) {
-    Losses losses = Losses.of(pass, model, batch, options);
+    Losses losses = Losses.of(pass, model, batch, options, regularization, step);
     autograd.backward(losses.total());
     gradients.putAll(gradients(pass));
     NDArray norm = clip(pass, gradients);

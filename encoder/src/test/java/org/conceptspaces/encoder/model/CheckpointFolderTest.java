@@ -241,7 +241,7 @@ class CheckpointFolderTest {
                     new Checkpoint(
                         description(Spaces.EUCLIDEAN),
                         undrawn,
-                        new TrainingState(3, Map.of(), Map.of()),
+                        new TrainingState(3, Map.of(), Map.of(), Map.of()),
                         new LossCurve(STEPS),
                         new MetricCurve())));
     assertEquals(2, load().state().steps());

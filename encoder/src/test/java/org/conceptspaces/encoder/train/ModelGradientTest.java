@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.conceptspaces.encoder.Animals;
@@ -15,6 +16,7 @@ import org.conceptspaces.encoder.Spaces;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.ModelPass;
 import org.conceptspaces.encoder.network.Parameters.Entry;
+import org.conceptspaces.encoder.regularize.Regularization;
 import org.conceptspaces.optim.Autograd;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ModelGradientTest {
 
   private static final TrainingOptions OPTIONS = Small.training(10);
+  private static final Regularization NONE = new Regularization(List.of(), 10, 0, Map.of());
   private static final TrainingBatch BATCH = new Trainer(Animals.corpus(), OPTIONS, 3).batch(1);
 
   @ParameterizedTest
@@ -104,7 +107,7 @@ class ModelGradientTest {
       alias.addi(change);
       double loss;
       try (ModelPass pass = ModelPass.training(scratch, 1)) {
-        loss = Losses.of(pass, model, BATCH, OPTIONS).total().getDouble();
+        loss = Losses.of(pass, model, BATCH, OPTIONS, NONE, 1).total().getDouble();
       }
       alias.subi(alias).addi(saved);
       return loss;
@@ -115,7 +118,7 @@ class ModelGradientTest {
       NDManager manager, ConceptModel model, Runnable beforeBackward) {
     try (Autograd autograd = Autograd.open();
         ModelPass pass = ModelPass.training(manager, 1)) {
-      Losses losses = Losses.of(pass, model, BATCH, OPTIONS);
+      Losses losses = Losses.of(pass, model, BATCH, OPTIONS, NONE, 1);
       beforeBackward.run();
       autograd.backward(losses.total());
       Map<String, double[]> gradients = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ import org.conceptspaces.encoder.Spaces;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.ModelPass;
 import org.conceptspaces.encoder.network.Parameters.Entry;
+import org.conceptspaces.encoder.regularize.Regularization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,7 +51,8 @@ class TrainingTest {
       NDManager manager, ConceptModel model, TrainingBatch batch, TrainingOptions options) {
     // As in the step itself, what is at random included.
     try (ModelPass pass = ModelPass.training(manager, batch.seed())) {
-      Losses losses = Losses.of(pass, model, batch, options);
+      Regularization none = new Regularization(List.of(), STEPS, 0, Map.of());
+      Losses losses = Losses.of(pass, model, batch, options, none, 1);
       return losses.maskedTokens().getDouble() + losses.hierarchy().getDouble();
     }
   }

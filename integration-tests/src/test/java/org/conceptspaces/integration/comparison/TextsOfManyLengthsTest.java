@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.config.Config;
-import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
@@ -103,7 +102,7 @@ class TextsOfManyLengthsTest {
         spaces: [%s]
         """
             .formatted(cell.seed(), cell.space()));
-    return new ConfigReader(PLUGINS, ExperimentSections.ALL).read(file);
+    return ExperimentSections.reader(PLUGINS).read(file);
   }
 
   /** Counts the concepts of texts when a training is over. */
