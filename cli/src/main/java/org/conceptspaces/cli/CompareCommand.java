@@ -12,7 +12,6 @@ import org.conceptspaces.cli.report.ResultsJson;
 import org.conceptspaces.cli.report.Study;
 import org.conceptspaces.cli.report.TextReport;
 import org.conceptspaces.config.Config;
-import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.OptionTable;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.Section;
@@ -71,6 +70,9 @@ final class CompareCommand implements Runnable {
       footer.add(section.name() + ":");
       OptionTable.lines(section.options()).forEach(l -> footer.add("  " + l.replace("%", "%%")));
     }
+    footer.add("and beside them:");
+    OptionTable.lines(ExperimentSections.OPTIONS)
+        .forEach(line -> footer.add("  " + line.replace("%", "%%")));
     own.usageMessage().width(WIDE).footer(footer.toArray(String[]::new));
   }
 
@@ -83,7 +85,7 @@ final class CompareCommand implements Runnable {
 
   /** Everything that can be wrong with what the user gave shows before the folder is claimed. */
   private void run(Plugins plugins) {
-    Config config = new ConfigReader(plugins, ExperimentSections.ALL).read(file);
+    Config config = ExperimentSections.reader(plugins).read(file);
     json.check();
     int runs = config.seeds().size() * config.spaces().size();
     int atATime = jobs.decide(runs, device.choice());

@@ -84,7 +84,9 @@ final class ComparisonListener implements Comparison.Listener {
 
     @Override
     public void stepped(StepReport report) {
-      progress.stepped(report.loss(), ", %d/%d runs".formatted(ended().size(), runs));
+      progress.stepped(
+          report.loss(),
+          TrainingListener.regularizers(report) + ", %d/%d runs".formatted(ended().size(), runs));
     }
 
     @Override

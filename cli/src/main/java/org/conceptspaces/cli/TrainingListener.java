@@ -1,5 +1,7 @@
 package org.conceptspaces.cli;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDirectory;
@@ -22,7 +24,20 @@ final class TrainingListener implements Experiment.Listener {
 
   @Override
   public void stepped(StepReport report) {
-    progress.stepped(report.loss(), "");
+    progress.stepped(report.loss(), regularizers(report));
+  }
+
+  /** What each adds to the loss of the step. */
+  static String regularizers(StepReport report) {
+    return report.regularizers().entrySet().stream()
+        .map(
+            entry ->
+                String.format(
+                    Locale.ROOT,
+                    ", %s %.3g",
+                    entry.getKey(),
+                    entry.getValue().loss() * entry.getValue().weight()))
+        .collect(Collectors.joining());
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.measure.Interval;
 import org.conceptspaces.encoder.measure.MetricCurve;
+import org.conceptspaces.encoder.regularize.RegularizerReport;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,17 @@ final class CurveFigures {
           "reconstruction", LossCurve.Point::reconstruction,
           "hierarchy", LossCurve.Point::hierarchy);
 
+  /** What a figure draws of what a regulariser reports. */
+  private record OfRegularizer(String name, boolean watched) {
+
+    @Nullable Double at(LossCurve.Point point) {
+      RegularizerReport report = point.regularizers().get(name);
+      return report == null
+          ? null
+          : Html.number(watched ? report.watched() : report.loss(), DIGITS);
+    }
+  }
+
   /** A value at a step, for one run. */
   private record Point(int step, @Nullable Double value) {}
 
@@ -63,9 +75,18 @@ final class CurveFigures {
   /** The figures; those of what was not measured, or has no weight, are left out. */
   static String of(Findings findings, Summary summary) {
     List<Figure> figures = new ArrayList<>();
-    for (String name : CAPTIONS.keySet()) {
+    Map<String, String> captions = new LinkedHashMap<>(CAPTIONS);
+    Map<String, OfRegularizer> regularizers = regularizers(findings, captions);
+    for (String name : captions.keySet()) {
+      OfRegularizer regularizer = regularizers.get(name);
       List<Line> lines =
-          findings.runs().stream().map(run -> new Line(run.label(), points(run, name))).toList();
+          findings.runs().stream()
+              .map(
+                  run ->
+                      new Line(
+                          run.label(),
+                          regularizer == null ? points(run, name) : points(run, regularizer)))
+              .toList();
       if (varies(lines)) {
         Summary.Row best = bestBaseline(summary, name);
         figures.add(
@@ -83,10 +104,38 @@ final class CurveFigures {
       html.append("<figure data-curve=\"")
           .append(figure.name())
           .append("\"><figcaption>")
-          .append(Html.escape(Objects.requireNonNull(CAPTIONS.get(figure.name()))))
+          .append(Html.escape(Objects.requireNonNull(captions.get(figure.name()))))
           .append("</figcaption></figure>\n");
     }
     return html + "</div>\n" + Html.data("curves", GSON.toJson(figures)) + Html.script("curves.js");
+  }
+
+  /** Two figures for each regulariser; their captions are added. */
+  private static Map<String, OfRegularizer> regularizers(
+      Findings findings, Map<String, String> captions) {
+    Map<String, OfRegularizer> figures = new LinkedHashMap<>();
+    for (RunResult run : findings.runs()) {
+      for (LossCurve.Point point : run.outcome().curve().points()) {
+        point
+            .regularizers()
+            .forEach(
+                (name, report) -> {
+                  figures.put(name, new OfRegularizer(name, false));
+                  captions.put(
+                      name, "Regulariser " + name + " of training batches, without weight");
+                  String watched = name + " " + report.quantity();
+                  figures.put(watched, new OfRegularizer(name, true));
+                  captions.put(watched, report.quantity() + " of training batches, by " + name);
+                });
+      }
+    }
+    return figures;
+  }
+
+  private static List<Point> points(RunResult run, OfRegularizer regularizer) {
+    return run.outcome().curve().points().stream()
+        .map(point -> new Point(point.step(), regularizer.at(point)))
+        .toList();
   }
 
   private static List<Point> points(RunResult run, String name) {

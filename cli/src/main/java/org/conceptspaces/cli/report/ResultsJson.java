@@ -12,6 +12,7 @@ import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.measure.Interval;
 import org.conceptspaces.encoder.measure.MetricCurve;
+import org.conceptspaces.encoder.regularize.RegularizerReport;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,19 @@ public final class ResultsJson {
     map.put("masked_tokens", finite(point.maskedTokens()));
     map.put("reconstruction", finite(point.reconstruction()));
     map.put("hierarchy", finite(point.hierarchy()));
+    if (!point.regularizers().isEmpty()) {
+      Map<String, Object> regularizers = new LinkedHashMap<>();
+      point.regularizers().forEach((name, each) -> regularizers.put(name, regularizer(each)));
+      map.put("regularizers", regularizers);
+    }
+    return map;
+  }
+
+  private static Map<String, @Nullable Object> regularizer(RegularizerReport report) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("loss", finite(report.loss()));
+    map.put("weight", finite(report.weight()));
+    map.put(report.quantity(), finite(report.watched()));
     return map;
   }
 
