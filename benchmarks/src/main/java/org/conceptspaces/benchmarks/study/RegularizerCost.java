@@ -2,6 +2,7 @@ package org.conceptspaces.benchmarks.study;
 
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class RegularizerCost {
     return map;
   }
 
-  /** The median time of a step, in ms. */
+  /** The processor time of a step, in ms. */
   private static double time(TrainingJob job, int steps) {
     Watch watch = new Watch(steps);
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -88,7 +89,11 @@ public final class RegularizerCost {
     } catch (CancellationException e) {
       // As told.
     }
-    return median(Arrays.copyOfRange(watch.times, steps / 3, steps));
+    return watch.milliseconds;
+  }
+
+  private static Duration processor() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static double median(double[] numbers) {
@@ -97,21 +102,23 @@ public final class RegularizerCost {
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
-  /** Times steps, and ends training after some. */
+  /** Times the later two thirds of some steps, and ends training after them. */
   private static final class Watch implements Experiment.Listener {
-    private final double[] times;
-    private long last = System.nanoTime();
+    private final int steps;
+    private Duration warm = Duration.ZERO;
+    private double milliseconds;
 
     Watch(int steps) {
-      times = new double[steps];
+      this.steps = steps;
     }
 
     @Override
     public void stepped(StepReport report) {
-      long now = System.nanoTime();
-      times[report.step() - 1] = (now - last) / 1e6;
-      last = now;
-      if (report.step() == times.length) {
+      if (report.step() == steps / 3) {
+        warm = processor();
+      }
+      if (report.step() == steps) {
+        milliseconds = processor().minus(warm).toMillis() / (double) (steps - steps / 3);
         throw new CancellationException("as told");
       }
     }
