@@ -50,6 +50,17 @@ class HtmlReportTest {
     assertTrue(html.contains("{\"step\":2,\"value\":null}"), html);
   }
 
+  @Test
+  void aRegulariserHasItsLossAndWhatItWatchesDrawn() {
+    String html =
+        withoutLibrary(new Studies().space("flat", 0.2).regularized().space("ball", 0.3).study());
+    assertEquals(4, html.split("<figure", -1).length - 1);
+    assertTrue(html.contains("<figure data-curve=\"variance\">"), html);
+    assertTrue(html.contains("<figure data-curve=\"variance dimension_variance_min\">"), html);
+    // The space without it has points without a value, as for what was not measured.
+    assertTrue(html.contains("{\"step\":3,\"value\":3.0}"), html);
+  }
+
   /** The report but for D3, whose texts are its own affair. */
   private static String withoutLibrary(Study study) {
     String html = HtmlReport.of(study);

@@ -92,6 +92,18 @@ class ResultsJsonTest {
     assertEquals(0.2, last.getAsJsonObject("metrics").get("parent_mrr").getAsDouble());
   }
 
+  @Test
+  void regularisersAreThereByName() {
+    Study study = new Studies().regularized().space("flat", 0.2).study();
+    JsonObject root = JsonParser.parseString(ResultsJson.of(study)).getAsJsonObject();
+    JsonArray curve = root.getAsJsonArray("runs").get(0).getAsJsonObject().getAsJsonArray("curve");
+    JsonObject variance =
+        curve.get(2).getAsJsonObject().getAsJsonObject("regularizers").getAsJsonObject("variance");
+    assertEquals(Set.of("loss", "weight", "dimension_variance_min"), variance.keySet());
+    assertEquals(1, variance.get("loss").getAsDouble());
+    assertEquals(3, variance.get("dimension_variance_min").getAsDouble());
+  }
+
   private static JsonObject mrr(JsonObject root) {
     return root.getAsJsonArray("summary")
         .get(0)

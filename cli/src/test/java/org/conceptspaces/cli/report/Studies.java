@@ -16,6 +16,7 @@ import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.experiment.TaxonomyMap;
 import org.conceptspaces.encoder.measure.MetricCurve;
+import org.conceptspaces.encoder.regularize.RegularizerReport;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.conceptspaces.encoder.train.StepReport;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Studies {
   private final Map<Integer, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
   private String name = "study";
   private @Nullable AttentionSamples attention;
+  private boolean regularized;
 
   Studies named(String words) {
     name = words;
@@ -37,6 +39,18 @@ final class Studies {
   Studies lookingAt(AttentionSamples samples) {
     attention = samples;
     return this;
+  }
+
+  /** The runs to come have a regulariser, whose loss falls by 1 at each step. */
+  Studies regularized() {
+    regularized = true;
+    return this;
+  }
+
+  private Map<String, RegularizerReport> regularizers(int step) {
+    return regularized
+        ? Map.of("variance", new RegularizerReport(4 - step, 0.1, "dimension_variance_min", step))
+        : Map.of();
   }
 
   /** A space with a value of parent_mrr for each seed. */
@@ -69,7 +83,7 @@ final class Studies {
     LossCurve curve = new LossCurve(3);
     for (int step = 1; step <= 3; step++) {
       double loss = step == 2 ? Double.NaN : 6.0 / step;
-      curve.add(new StepReport(step, loss, loss, 0, 0, 1, 10, Map.of()), step);
+      curve.add(new StepReport(step, loss, loss, 0, 0, 1, 10, regularizers(step)), step);
     }
     MetricCurve measured = new MetricCurve();
     Double mrr = metrics.get(Metrics.PARENT_MRR);

@@ -1,9 +1,12 @@
 package org.conceptspaces.encoder.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.conceptspaces.encoder.regularize.RegularizerReport;
 import org.junit.jupiter.api.Test;
 
 class LossCurveTest {
@@ -33,5 +36,22 @@ class LossCurveTest {
     }
     List<LossCurve.Point> points = uneven.points();
     assertEquals(new LossCurve.Point(101, 101, 101, 0, 0, Map.of()), points.get(points.size() - 1));
+  }
+
+  @Test
+  void regularisersAreAveragedToo() {
+    LossCurve curve = new LossCurve(100);
+    for (int step = 1; step <= 4; step++) {
+      RegularizerReport report =
+          new RegularizerReport(step, 0.1 * step, "effective_rank_share", 10 * step);
+      curve.add(new StepReport(step, 0, 0, 0, 0, 1, 7, Map.of("vne", report)), step);
+    }
+    RegularizerReport last =
+        Objects.requireNonNull(curve.points().get(1).regularizers().get("vne"));
+    assertEquals(3.5, last.loss());
+    assertEquals(0.35, last.weight(), 1e-12);
+    assertEquals("effective_rank_share", last.quantity());
+    assertEquals(35, last.watched());
+    assertTrue(curve.isOf(4));
   }
 }
