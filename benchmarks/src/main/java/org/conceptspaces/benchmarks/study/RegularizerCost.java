@@ -1,13 +1,16 @@
 package org.conceptspaces.benchmarks.study;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
+import org.conceptspaces.api.ConceptSet;
+import org.conceptspaces.api.Level;
 import org.conceptspaces.benchmarks.PeakMemory;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.ConfigReader;
@@ -16,18 +19,31 @@ import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
 import org.conceptspaces.encoder.experiment.TrainingJob;
 import org.conceptspaces.encoder.model.Checkpoint;
+import org.conceptspaces.encoder.model.ModelDescription;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.network.ModelPass;
+import org.conceptspaces.encoder.regularize.Regularization;
+import org.conceptspaces.encoder.regularize.RegularizerSpec;
+import org.conceptspaces.encoder.regularize.RegularizerTerm;
+import org.conceptspaces.encoder.text.Batches;
+import org.conceptspaces.encoder.text.MaskedTexts;
 import org.conceptspaces.encoder.train.StepReport;
+import org.conceptspaces.optim.Autograd;
 
 /**
- * What each regulariser costs: short trainings of a config, without any and with each in turn,
- * round after round so that all meet the same machine; prints the median time of a step and its
- * excess over a step without, as a share of that.
+ * What each regulariser costs, in processor time: a step of a config without any, then each
+ * regulariser's losses and gradients by themselves on concepts of as many texts, in one run. The
+ * difference of steps with and without is no measure: it is less than the noise of a step.
  */
 public final class RegularizerCost {
 
+  /** As many as a step of 48 pairs reads, of about as many tokens as definitions have. */
+  private static final int TEXTS = 96;
+
+  private static final int TOKENS = 16;
+
   private static final List<String> CONTENDERS =
       List.of(
-          "none",
           "{regularizer: orthogonality}",
           "{regularizer: soft-orthogonality}",
           "{regularizer: variance}",
@@ -40,52 +56,100 @@ public final class RegularizerCost {
           "{regularizer: vne, over: concepts}",
           "{regularizer: orthogonality, at: midpoint}");
 
+  private final Plugins plugins = Plugins.load(RegularizerCost.class.getClassLoader());
+  private final ConfigReader reader = ExperimentSections.reader(plugins);
+
   private RegularizerCost() {}
 
   /**
-   * Runs the trainings.
+   * Measures.
    *
-   * @param arguments a config without regularisers, how many steps a training has (the first third
-   *     warms up), and how many rounds there are
+   * @param arguments a config without regularisers, how many steps to make (the first third warms
+   *     up), and how often to compute each regulariser's loss and gradient (half as often before)
    */
   public static void main(String[] arguments) {
-    Plugins plugins = Plugins.load(RegularizerCost.class.getClassLoader());
-    ConfigReader reader = ExperimentSections.reader(plugins);
-    Config config = reader.read(Path.of(arguments[0]));
-    int steps = Integer.parseInt(arguments[1]);
-    int rounds = Integer.parseInt(arguments[2]);
-    // Compiled once, before anything counts.
-    time(TrainingJob.open(config, plugins, Map.of()), steps);
-    Map<String, double[]> milliseconds = new LinkedHashMap<>();
-    for (int round = 0; round < rounds; round++) {
+    new RegularizerCost()
+        .measure(
+            Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+  }
+
+  private void measure(Path file, int steps, int times) {
+    TrainingJob job = TrainingJob.open(reader.read(file), plugins, Map.of());
+    double step = step(job, steps);
+    System.out.printf("%-52s %7.2f ms%n", "a step", step);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ModelDescription description = job.description();
+      ConceptModel model = description.declare(plugins);
+      model.initialize(manager, 1, new long[description.vocabulary().size()]);
       for (String contender : CONTENDERS) {
-        Config with = reader.fromMap(with(config, reader, contender), contender);
-        double[] all = milliseconds.computeIfAbsent(contender, any -> new double[rounds]);
-        all[round] = time(TrainingJob.open(with, plugins, Map.of()), steps);
+        double cost = cost(manager, model, description, regularizers(contender), times);
+        System.out.printf("%-52s %7.2f ms %5.2f%%%n", contender, cost, 100 * cost / step);
       }
     }
-    double[] none = milliseconds.getOrDefault("none", new double[rounds]);
-    milliseconds.forEach(
-        (contender, all) -> {
-          double[] shares = new double[rounds];
-          Arrays.setAll(shares, round -> 100 * (all[round] / none[round] - 1));
-          System.out.printf("%-52s %7.1f ms %+6.1f%%%n", contender, median(all), median(shares));
-        });
     System.out.printf("peak memory %s MiB%n", PeakMemory.of(ProcessHandle.current().pid()));
   }
 
-  private static Map<String, Object> with(Config config, ConfigReader reader, String contender) {
-    Map<String, Object> map = config.toMap();
-    if (!contender.equals("none")) {
-      String yaml = "{data: {source: x}, spaces: [{space: euclidean}], regularizers: [%s]}";
-      Map<String, Object> other = reader.read(yaml.formatted(contender), contender).toMap();
-      map.put("regularizers", other.get("regularizers"));
+  private List<RegularizerSpec> regularizers(String list) {
+    String yaml = "{data: {source: x}, spaces: [{space: euclidean}], regularizers: [%s]}";
+    Config config = reader.read(yaml.formatted(list), list);
+    return RegularizerSpec.of(
+        config.options().get(RegularizerSpec.OPTION),
+        problem -> {
+          throw new IllegalArgumentException(problem);
+        });
+  }
+
+  /** The processor time of the losses and their gradients towards points and attention, in ms. */
+  private static double cost(
+      NDManager manager,
+      ConceptModel model,
+      ModelDescription description,
+      List<RegularizerSpec> specs,
+      int times) {
+    Regularization regularization = new Regularization(specs, 1, 0, Map.of());
+    Random random = new Random(1);
+    int[][] texts = new int[TEXTS][TOKENS];
+    for (int[] text : texts) {
+      Arrays.setAll(text, t -> 3 + random.nextInt(description.vocabulary().size() - 3));
     }
-    return map;
+    try (ModelPass outer = ModelPass.inference(manager);
+        Autograd autograd = Autograd.open()) {
+      ConceptSet concepts =
+          model.encode(outer, Batches.of(outer.manager(), MaskedTexts.of(texts, 0, 1)));
+      Duration from = Duration.ZERO;
+      for (int time = 0; time < times + times / 2; time++) {
+        if (time == times / 2) {
+          from = processor();
+        }
+        try (ModelPass pass = ModelPass.training(manager, 1)) {
+          ConceptSet own =
+              new ConceptSet(concepts.levels().stream().map(l -> leaf(pass, l)).toList());
+          NDArray total = pass.manager().create(0.0);
+          for (RegularizerTerm term : regularization.terms(pass, own, 1)) {
+            total = total.add(term.weighted());
+          }
+          autograd.backward(total);
+          // Waits for the device.
+          total.getDouble();
+        }
+      }
+      return processor().minus(from).toMillis() / (double) times;
+    }
+  }
+
+  /** The same level, whose points and attention gradients flow to. */
+  private static Level leaf(ModelPass pass, Level level) {
+    NDArray points = level.points().duplicate();
+    NDArray attention = level.attention().duplicate();
+    points.attach(pass.manager());
+    attention.attach(pass.manager());
+    points.setRequiresGradient(true);
+    attention.setRequiresGradient(true);
+    return new Level(level.spec(), level.bound(), points, level.mask(), attention, level.hidden());
   }
 
   /** The processor time of a step, in ms. */
-  private static double time(TrainingJob job, int steps) {
+  private static double step(TrainingJob job, int steps) {
     Watch watch = new Watch(steps);
     try (NDManager manager = NDManager.newBaseManager()) {
       job.run(manager, null, watch);
@@ -97,12 +161,6 @@ public final class RegularizerCost {
 
   private static Duration processor() {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-  }
-
-  private static double median(double[] numbers) {
-    double[] sorted = numbers.clone();
-    Arrays.sort(sorted);
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   /** Times the later two thirds of some steps, and ends training after them. */
