@@ -110,6 +110,11 @@ public final class AdaptiveProvider implements SpaceProvider {
           "is %s: wants a number from the minimum, %d, to the maximum%s"
               .formatted(budget, minimum, maximum > 0 ? ", " + maximum : ""));
     }
+    if (values.get(METHOD).equals(GATES)
+        && !values.get(NESTED_DROPOUT).equals(NESTED_DROPOUT.defaultValue())) {
+      checks.problem(
+          NESTED_DROPOUT.name(), "gates draw no counts; leave it out, or take the method prefix");
+    }
     if (values.get(METHOD).equals(GATES) && budget == 0) {
       checks.problem(
           "budget", "is 0, and gates know no tolerance: say how many concepts texts shall have");

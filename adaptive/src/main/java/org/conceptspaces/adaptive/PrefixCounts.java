@@ -65,7 +65,7 @@ final class PrefixCounts implements CountMethod {
     head = new CountHead(scope.in("head"), hidden, 1 + curve.terms());
     strictness =
         budget.isGiven()
-            ? scope.parameter("strictness", DataType.FLOAT32, Initial.constant(0), 1)
+            ? scope.parameter("log-tolerance", DataType.FLOAT32, Initial.constant(0), 1)
             : null;
   }
 

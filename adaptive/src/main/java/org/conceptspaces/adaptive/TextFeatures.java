@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import org.conceptspaces.api.Tokens;
+import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
 
 /**
@@ -47,7 +48,7 @@ final class TextFeatures {
    */
   static NDArray scale(Tokens tokens) {
     NDArray total = nats(tokens).sum(new int[] {1}, true);
-    return total.div(Math.exp(USUAL)).clip(1.0 / FARTHEST, FARTHEST);
+    return total.mul(Constants.of(total, Math.exp(-USUAL))).clip(1.0 / FARTHEST, FARTHEST);
   }
 
   private static NDArray nats(Tokens tokens) {

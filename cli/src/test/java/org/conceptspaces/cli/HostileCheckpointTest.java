@@ -101,7 +101,8 @@ class HostileCheckpointTest {
         change(STATE, "is of step 3, its", c -> c.json(STATE, s -> s.addProperty("steps", 3))),
         change(STATE, "is of step -1, its", c -> c.json(STATE, s -> s.addProperty("steps", -1))),
         change(STATE, "cannot be read", c -> c.json(STATE, s -> s.addProperty("steps", 1e12))),
-        change(STATE, "wants format 2", c -> c.json(STATE, s -> s.addProperty("format", 3))),
+        change(STATE, "is of format 2;", c -> c.json(STATE, s -> s.addProperty("format", 2))),
+        change(STATE, "is of format 4;", c -> c.json(STATE, s -> s.addProperty("format", 4))),
         change(STATE, "wants the updates", c -> c.json(STATE, s -> s.remove("updates"))),
         change(STATE, "wants the updates", c -> c.json(STATE, s -> s.remove("curve"))),
         change(

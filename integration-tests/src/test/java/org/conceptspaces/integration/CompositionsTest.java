@@ -63,6 +63,14 @@ class CompositionsTest {
   }
 
   @Test
+  void gatesDrawNoCounts() {
+    assertEquals(
+        List.of(
+            "spaces[0].nestedDropout: gates draw no counts; leave it out, or take the method prefix"),
+        refused(adaptive(FLAT, "method", "gates", "budget", 2.0, "nestedDropout", 0.5)));
+  }
+
+  @Test
   void countsLieBetweenTheirBounds() {
     assertEquals(
         List.of(

@@ -22,20 +22,38 @@ public final class EffectiveRank {
     if (!Arrays.stream(gram).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
       return Double.NaN;
     }
-    double[] eigenvalues =
-        new EigenDecomposition(new Array2DRowRealMatrix(gram, false)).getRealEigenvalues();
-    double sum = 0;
-    for (double eigenvalue : eigenvalues) {
-      sum += Math.sqrt(Math.max(0, eigenvalue));
+    double trace = 0;
+    for (int i = 0; i < gram.length; i++) {
+      trace += gram[i][i];
     }
-    if (sum == 0) {
+    if (trace == 0) {
       return 0;
     }
+    double[] singular = singularValues(gram, trace);
+    double sum = Arrays.stream(singular).sum();
     double entropy = 0;
-    for (double eigenvalue : eigenvalues) {
-      double p = Math.sqrt(Math.max(0, eigenvalue)) / sum;
+    for (double value : singular) {
+      double p = value / sum;
       entropy -= p > 0 ? p * Math.log(p) : 0;
     }
     return Math.exp(entropy);
+  }
+
+  /**
+   * Of a matrix moved up by its trace, which is taken off its eigenvalues: the solver gives up on
+   * matrices of low rank, whose zeros are rounding.
+   */
+  private static double[] singularValues(double[][] gram, double trace) {
+    double[][] moved = new double[gram.length][];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = gram[i].clone();
+      moved[i][i] += trace;
+    }
+    double rounding = 4 * gram.length * Math.ulp(trace);
+    return Arrays.stream(
+            new EigenDecomposition(new Array2DRowRealMatrix(moved, false)).getRealEigenvalues())
+        .map(eigenvalue -> eigenvalue - trace)
+        .map(eigenvalue -> eigenvalue > rounding ? Math.sqrt(eigenvalue) : 0)
+        .toArray();
   }
 }

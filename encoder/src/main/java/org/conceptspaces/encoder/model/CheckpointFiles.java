@@ -127,7 +127,11 @@ final class CheckpointFiles {
       File file = GSON.fromJson(Files.readString(path), File.class);
       if (file == null || file.format() != FORMAT) {
         throw new ModelException(
-            path + ": wants format " + FORMAT + ", that of this version", null);
+            ("%s: %s; this version reads format %d: go on with the version that wrote it, or train"
+                    + " anew in another folder")
+                .formatted(
+                    path, file == null ? "is empty" : "is of format " + file.format(), FORMAT),
+            null);
       }
       if (file.steps() != steps) {
         throw new ModelException(

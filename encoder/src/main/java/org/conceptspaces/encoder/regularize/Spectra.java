@@ -8,6 +8,13 @@ import org.apache.commons.math3.linear.RealMatrix;
 /** The entropies {@code −Σ λ ln λ} of some symmetric matrices, and their derivatives. */
 final class Spectra {
 
+  /**
+   * Added to the diagonal, and taken off the eigenvalues. The solver tells what is small beside the
+   * diagonal, and gives up on matrices of low rank, whose zeros are rounding; with this it is done
+   * at rounding beside 1, the trace.
+   */
+  private static final double SHIFT = 1;
+
   /** Eigenvalues below this are 0. */
   private static final double LEAST = 1e-12;
 
@@ -38,11 +45,12 @@ final class Spectra {
           return;
         }
       }
+      rows[i][i] += SHIFT;
     }
     try {
       fill(new EigenDecomposition(new Array2DRowRealMatrix(rows, false)), group, offset);
     } catch (MaxCountExceededException e) {
-      // Not known to happen to finite matrices; training stops as at any loss that is no number.
+      // Not known to happen to shifted matrices; training stops as at any loss that is no number.
       entropies[group] = Double.NaN;
     }
   }
@@ -52,8 +60,9 @@ final class Spectra {
     RealMatrix vectors = eigen.getV();
     int size = values.length;
     for (int k = 0; k < size; k++) {
-      double value = Math.max(LEAST, values[k]);
-      entropies[group] -= values[k] > LEAST ? value * Math.log(value) : 0;
+      double eigenvalue = values[k] - SHIFT;
+      double value = Math.max(LEAST, eigenvalue);
+      entropies[group] -= eigenvalue > LEAST ? value * Math.log(value) : 0;
       double slope = -Math.log(value) - 1;
       for (int i = 0; i < size; i++) {
         for (int j = 0; j < size; j++) {

@@ -1,6 +1,7 @@
 package org.conceptspaces.encoder.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,25 @@ class EffectiveRankTest {
       }
     }
     assertEquals(63.5, Centred.effectiveRank(vectors), 0.3);
+  }
+
+  /** Copies of three vectors, in many dimensions: what a collapsed model's concepts are. */
+  @Test
+  void duplicatesHaveTheRankOfWhatTheyCopy() {
+    for (int size : new int[] {16, 48, 64, 128}) {
+      Random random = new Random(size);
+      double[][] gram = new double[size][size];
+      for (int copied = 0; copied < 3; copied++) {
+        double[] vector = random.doubles(size, -1, 1).toArray();
+        for (int i = 0; i < size; i++) {
+          for (int j = 0; j < size; j++) {
+            gram[i][j] += 100 * vector[i] * vector[j];
+          }
+        }
+      }
+      double rank = EffectiveRank.ofGram(gram);
+      assertTrue(rank > 2.5 && rank <= 3 + 1e-6, size + ": " + rank);
+    }
   }
 
   @Test
