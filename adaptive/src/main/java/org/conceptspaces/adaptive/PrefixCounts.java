@@ -33,7 +33,7 @@ final class PrefixCounts implements CountMethod {
    * How far one step of the optimiser moves a text's curve. Slots learn what they are for while
    * counts stay as they are: it is counts that swing which cost a model, not counts that differ.
    */
-  private static final double CALM = 0.3;
+  private static final double CALM = 0.1;
 
   /**
    * What the head's own errors count. So little that the clipping of the whole gradient takes no
@@ -49,6 +49,7 @@ final class PrefixCounts implements CountMethod {
   /** How often training draws a count, rather than use the one that was decided on. */
   private final double dropout;
 
+  private final UsualInformation usual;
   private final CountHead head;
   private final GainCurve curve;
 
@@ -62,6 +63,7 @@ final class PrefixCounts implements CountMethod {
     // next one is not.
     double middle = budget.expected() - 0.5;
     curve = new GainCurve(budget.minimum(), budget.maximum(), budget.tolerance(), middle);
+    usual = new UsualInformation(scope);
     head = new CountHead(scope.in("head"), hidden, 1 + curve.terms());
     strictness =
         budget.isGiven()
@@ -73,7 +75,7 @@ final class PrefixCounts implements CountMethod {
   public Decision decide(Pass pass, Tokens tokens) {
     NDList outputs = head.apply(pass, tokens).split(new long[] {1}, 1);
     NDArray gains = outputs.get(1).mul(Constants.of(outputs.get(1), CALM));
-    NDArray scale = TextFeatures.scale(tokens);
+    NDArray scale = usual.scale(pass, tokens);
     NDArray smallest = curve.smallest(gains, scale, tolerance(pass, gains));
     int[] counts = HostReads.counts(smallest);
     if (!pass.training()) {
@@ -85,6 +87,8 @@ final class PrefixCounts implements CountMethod {
     List<Term> terms = new ArrayList<>();
     NDArray used = used(tokens, counts, predicted);
     terms.add(new Term("gain", perText -> weighted(error(predicted, perText, used))));
+    NDArray unusual = usual.error(pass, tokens);
+    terms.add(new Term("usual", perText -> weighted(unusual)));
     if (strictness != null) {
       NDArray pull = pull(pass.value(strictness), smallest);
       terms.add(new Term("budget", perText -> weighted(pull)));

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import org.conceptspaces.api.Tokens;
-import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
 
 /**
@@ -16,9 +15,6 @@ final class TextFeatures {
 
   /** Texts of some ten to a thousand tokens tell e⁴ to e⁸ nats. */
   private static final int USUAL = 5;
-
-  /** As many times more or less than usual as make a difference. */
-  private static final int FARTHEST = 64;
 
   private TextFeatures() {}
 
@@ -41,17 +37,8 @@ final class TextFeatures {
     return NDArrays.concat(new NDList(mean, total.add(1).log().sub(USUAL)), 1);
   }
 
-  /**
-   * How many times more a text tells than a usual one.
-   *
-   * @return above 0, without gradient, {@code [B, 1]}
-   */
-  static NDArray scale(Tokens tokens) {
-    NDArray total = nats(tokens).sum(new int[] {1}, true);
-    return total.mul(Constants.of(total, Math.exp(-USUAL))).clip(1.0 / FARTHEST, FARTHEST);
-  }
-
-  private static NDArray nats(Tokens tokens) {
+  /** What each token tells, 0 where padded, without gradient, {@code [B, T]}. */
+  static NDArray nats(Tokens tokens) {
     return tokens.information().mul(tokens.mask()).stopGradient();
   }
 }

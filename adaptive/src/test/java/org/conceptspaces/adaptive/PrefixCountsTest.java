@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.conceptspaces.api.Pass;
+import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.Term;
 import org.conceptspaces.api.Tokens;
 import org.conceptspaces.testkit.StandaloneContext;
@@ -74,14 +75,31 @@ class PrefixCountsTest {
     assertTrue(adaptive < fixed - 0.1, Arrays.toString(counts) + ": " + adaptive);
   }
 
-  /** What texts need is at first taken to be as much as they tell; e⁵ nats are usual. */
+  /** At first a text has concepts in proportion to what it tells, and texts the budget. */
   @Test
-  void untrainedTextsHaveConceptsByWhatTheyTell() {
-    for (double budget : new double[] {2, 3, 7, 9}) {
-      double[] counts = counts(new Budget(1, 64, budget, 1), 0, false);
-      assertEquals(Math.max(1, budget * 20 / Math.exp(5)), counts[0], 0.6);
-      assertEquals(Math.max(1, budget * 60 / Math.exp(5)), counts[1], 0.6);
+  void trainingBeginsWithTheBudget() {
+    try (StandaloneContext context = new StandaloneContext(Device.cpu(), 1, HIDDEN, List.of());
+        NDManager manager = NDManager.newBaseManager()) {
+      for (int budget : new int[] {2, 4, 8}) {
+        Scope scope = context.in("budget" + budget);
+        PrefixCounts method = new PrefixCounts(scope, HIDDEN, new Budget(1, 64, budget, 1), 0);
+        Pass pass = new StandalonePass(manager, true);
+        NDArray weights = method.decide(pass, texts(manager, 0)).weights();
+        float[] counts = weights.sum(new int[] {1}).toFloatArray();
+        // Simple texts tell 20 nats, others 60: half as much as usual, and half more.
+        for (int b = 0; b < TEXTS; b++) {
+          assertEquals(budget * (b % 2 == 0 ? 0.5 : 1.5), counts[b], 1);
+        }
+      }
     }
+  }
+
+  /** What is usual is learned, so that later a text needs no batch to be held against. */
+  @Test
+  void whatIsUsualIsLearned() {
+    double[] counts = counts(new Budget(1, MAXIMUM, 6, 0.01), 300, false);
+    assertEquals(6, (counts[0] + counts[1]) / 2, 0.75, Arrays.toString(counts));
+    assertTrue(counts[1] > counts[0] + 2, Arrays.toString(counts));
   }
 
   @Test
