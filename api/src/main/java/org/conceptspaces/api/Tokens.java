@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     Gradients may flow from it.
  * @param information how much each token tells, in nats: its surprisal among the tokens of training
  *     texts where it comes first in its text, 0 where it is there again; anything where padded,
- *     without gradient, {@code [B, T]}. The sum over a text is a measure of its complexity.
+ *     without gradient, {@code [B, T]}. The sum over a text is a measure of its complexity: where
+ *     training hides tokens from it, the others stand for them.
  * @param live for each level of the space the mask of the slots that may be used, {@code [B, C]}
  *     with {@code C} from 1 to the level's count (slots beyond are cut off), or null where all are.
  *     1 is live, 0 is dead; a gate's weight in between is live, but seen the less. Liveness is an

@@ -8,7 +8,8 @@ import ai.djl.ndarray.NDArray;
  * @param ids token ids, int64, {@code [B, T]}; anything in the vocabulary where padded
  * @param positions the place of each in its text, int64, {@code [B, T]}; any place where padded
  * @param mask 1 for a token, 0 for padding, float32, {@code [B, T]}; at least one token a text
- * @param first 1 where a token comes first in its text, 0 where it is there again and for padding,
- *     float32, {@code [B, T]}
+ * @param first where a token comes first in its text, how many tokens it stands for: 1, or more if
+ *     others are hidden, so that a text tells as much as it does when it is whole; 0 where a token
+ *     is there again and for padding; float32, {@code [B, T]}
  */
 public record TokenBatch(NDArray ids, NDArray positions, NDArray mask, NDArray first) {}

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.conceptspaces.encoder.network.TokenBatch;
 
@@ -25,7 +26,7 @@ public final class Batches {
     for (int i = 0; i < texts.length; i++) {
       places[i] = IntStream.range(0, texts[i].length).toArray();
     }
-    return of(manager, texts, places);
+    return of(manager, texts, places, i -> 1);
   }
 
   /**
@@ -36,10 +37,15 @@ public final class Batches {
    * @return the batch, without what is hidden
    */
   public static TokenBatch of(NDManager manager, MaskedTexts texts) {
-    return of(manager, texts.visible(), texts.visibleAt());
+    return of(
+        manager,
+        texts.visible(),
+        texts.visibleAt(),
+        i -> (double) (texts.left(i) + texts.counts()[i]) / Math.max(1, texts.left(i)));
   }
 
-  private static TokenBatch of(NDManager manager, int[][] texts, int[][] places) {
+  private static TokenBatch of(
+      NDManager manager, int[][] texts, int[][] places, IntToDoubleFunction standsFor) {
     int longest = Arrays.stream(texts).mapToInt(t -> t.length).max().orElse(1);
     long[] ids = new long[texts.length * longest];
     long[] positions = new long[ids.length];
@@ -51,7 +57,7 @@ public final class Batches {
         ids[i * longest + j] = texts[i][j];
         positions[i * longest + j] = places[i][j];
         mask[i * longest + j] = 1;
-        first[i * longest + j] = seen.add(texts[i][j]) ? 1 : 0;
+        first[i * longest + j] = seen.add(texts[i][j]) ? (float) standsFor.applyAsDouble(i) : 0;
       }
     }
     Shape shape = new Shape(texts.length, longest);

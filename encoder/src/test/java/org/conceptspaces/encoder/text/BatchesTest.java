@@ -47,4 +47,14 @@ class BatchesTest {
       assertArrayEquals(new float[] {1, 1, 1, 0}, batch.mask().toFloatArray());
     }
   }
+
+  /** A text of which half is hidden tells as much as the whole: its tokens stand for two each. */
+  @Test
+  void whatIsLeftStandsForWhatIsHidden() {
+    int[][] texts = {{5, 6, 7, 8, 9, 10}, {11, 12}};
+    try (NDManager manager = NDManager.newBaseManager()) {
+      TokenBatch batch = Batches.of(manager, MaskedTexts.of(texts, 0.5, 1));
+      assertArrayEquals(new float[] {2, 2, 2, 2, 0, 0}, batch.first().toFloatArray());
+    }
+  }
 }
