@@ -67,6 +67,7 @@ public record Analysis(
    * @throws org.conceptspaces.api.InputException if a vector is not finite, or cannot be read
    */
   public static Analysis of(VectorSource source, Related related, AnalysisOptions options) {
+    related.check(source);
     Gathering gathered = Gathering.of(source, options);
     Rows sample = gathered.sample();
     Measurements measured = new Measurements();

@@ -1,6 +1,6 @@
 package org.conceptspaces.analysis;
 
-import java.util.Objects;
+import java.util.BitSet;
 import org.conceptspaces.analysis.metric.Estimate;
 import org.conceptspaces.analysis.metric.FlatDistances;
 import org.conceptspaces.analysis.metric.Neighbours;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets what concepts shall tell; their intrinsic dimension is what {@code
  *     intrinsic_dimension_ratio} divides by
- * @param positives another view of the same things, vector by vector, for {@code alignment}
+ * @param positives another view of the same things, vector by vector, for {@code alignment}; those
+ *     count that are live in the first, whatever a mask of their own says
  */
 public record Related(@Nullable VectorSource targets, @Nullable VectorSource positives) {
 
@@ -27,6 +28,26 @@ public record Related(@Nullable VectorSource targets, @Nullable VectorSource pos
   static final String ALIGNMENT = "alignment";
 
   private static final String FEW = "the targets have too few vectors that are apart";
+
+  /** Refuses another view of another shape, before anything is read. */
+  void check(VectorSource source) {
+    if (positives != null
+        && (positives.rows() != source.rows() || positives.width() != source.width())) {
+      throw new InputException(
+          positives.name()
+              + ": holds "
+              + positives.rows()
+              + " vectors of "
+              + positives.width()
+              + ", but "
+              + source.name()
+              + " "
+              + source.rows()
+              + " of "
+              + source.width()
+              + "; views want vector by vector the same things");
+    }
+  }
 
   void measure(Measurements to, VectorSource source, Rows sample, AnalysisOptions options) {
     if (targets != null) {
@@ -57,32 +78,42 @@ public record Related(@Nullable VectorSource targets, @Nullable VectorSource pos
       Rows sample,
       AnalysisOptions options) {
     // with the same seed, and as many to choose from, the same rows are chosen
-    Gathering gathered = Gathering.of(positives, options);
-    boolean alike =
-        positives.rows() == source.rows()
-            && positives.width() == source.width()
-            && Objects.equals(positives.mask(), source.mask());
-    if (!alike) {
-      throw new InputException(
-          positives.name()
-              + ": holds "
-              + positives.rows()
-              + " vectors of "
-              + positives.width()
-              + ", but "
-              + source.name()
-              + " "
-              + source.rows()
-              + " of "
-              + source.width()
-              + "; views want vector by vector the same things, and the same mask");
-    }
+    Gathering gathered = Gathering.of(new View(positives, source.mask()), options);
     Rows other = gathered.sample();
     if (sample.directions().count() < sample.count()
         || other.directions().count() < other.count()) {
       to.missing(ALIGNMENT, "a vector is 0 and has no direction");
     } else {
       to.put(ALIGNMENT, Uniformity.alignment(sample, other), FEW);
+    }
+  }
+
+  /** Another view, of which those vectors are live that are so in the first. */
+  private record View(VectorSource of, @Nullable BitSet mask) implements VectorSource {
+
+    @Override
+    public String name() {
+      return of.name();
+    }
+
+    @Override
+    public long rows() {
+      return of.rows();
+    }
+
+    @Override
+    public int slots() {
+      return 0;
+    }
+
+    @Override
+    public int width() {
+      return of.width();
+    }
+
+    @Override
+    public void read(int rowsAtOnce, Sink sink) {
+      of.read(rowsAtOnce, sink);
     }
   }
 }

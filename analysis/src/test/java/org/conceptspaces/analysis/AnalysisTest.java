@@ -274,6 +274,36 @@ class AnalysisTest {
     assertTrue(refused.getMessage().contains("holds 599 vectors of 32, but memory 600 of 32"));
   }
 
+  /** What is dead in the first view is dead in the other, whatever it holds. */
+  @Test
+  void theMaskHoldsForBothViews() {
+    MemorySource masked = concepts(1, true);
+    Rows other = new Rows(masked.bank().values().clone(), masked.bank().count(), 64);
+    AnalysisOptions few = new AnalysisOptions(400, 1, 1, new Workers(1));
+    MemorySource view = new MemorySource(other, 0, null);
+    assertEquals(0, get(Analysis.of(masked, new Related(null, view), few), "alignment"));
+    for (int row = 0; row < other.count(); row++) {
+      for (int i = 0; i < 64; i++) {
+        other.values()[row * 64 + i] *= -1;
+      }
+    }
+    assertEquals(4, get(Analysis.of(masked, new Related(null, view), few), "alignment"), 1e-12);
+  }
+
+  /** A shape needs no reading. */
+  @Test
+  void viewsOfOtherShapesAreNotRead() {
+    Rows bad = Banks.gaussian(10, 3, 1);
+    bad.values()[0] = Double.NaN;
+    MemorySource source = new MemorySource(bad, 0, null);
+    MemorySource narrow = new MemorySource(Banks.gaussian(10, 2, 1), 0, null);
+    String message =
+        assertThrows(
+                InputException.class, () -> Analysis.of(source, new Related(null, narrow), USUAL))
+            .getMessage();
+    assertTrue(message.contains("holds 10 vectors of 2, but memory 10 of 3"), message);
+  }
+
   @Test
   void plainResultsHoldEverything() {
     Map<String, Object> plain = Analysis.of(concepts(1, true), USUAL).plain();

@@ -63,15 +63,17 @@ final class AnalyzeCommand implements Runnable {
 
   @Option(
       names = "--targets",
-      paramLabel = "FILE",
+      paramLabel = "FILE[:ARRAY]",
       description = "Vectors of what concepts shall tell, to compare intrinsic dimensions.")
-  private @Nullable Path targets;
+  private @Nullable String targets;
 
   @Option(
       names = "--positives",
-      paramLabel = "FILE",
-      description = "Another view of the same things, vector by vector, for alignment.")
-  private @Nullable Path positives;
+      paramLabel = "FILE[:ARRAY]",
+      description =
+          "Another view of the same things, vector by vector, for alignment; the mask holds for"
+              + " both.")
+  private @Nullable String positives;
 
   @Option(
       names = "--sample",
@@ -137,8 +139,8 @@ final class AnalyzeCommand implements Runnable {
     }
   }
 
-  private static @Nullable VectorSource open(@Nullable Path file) {
-    return file == null ? null : VectorSources.open(file, null, null);
+  private static @Nullable VectorSource open(@Nullable String name) {
+    return name == null ? null : VectorSources.open(name);
   }
 
   private void report(

@@ -92,6 +92,31 @@ class AnalyzeTest {
     assertEquals(0, results.get("alignment").getAsDouble());
   }
 
+  @Test
+  void aMaskHoldsForPositivesToo() throws IOException {
+    Path file = bank("300, 16", 300, 16, 16);
+    ByteBuffer mask = ByteBuffer.allocate(128 + 300);
+    String header = "{'descr': '|b1', 'fortran_order': False, 'shape': (300,), }";
+    mask.put("\u0093NUMPY\u0001\0v\0".getBytes(StandardCharsets.ISO_8859_1));
+    mask.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.UTF_8));
+    for (int row = 0; row < 300; row++) {
+      mask.put((byte) (row % 3 == 0 ? 0 : 1));
+    }
+    Path live = Files.write(folder.resolve("live.npy"), mask.array());
+    JsonObject results =
+        json(
+            "analyze",
+            file.toString(),
+            "--mask",
+            live.toString(),
+            "--positives",
+            file.toString(),
+            "--json",
+            "-");
+    assertEquals(200, results.get("live_rows").getAsInt());
+    assertEquals(0, results.get("alignment").getAsDouble());
+  }
+
   private void refused(String message, String... arguments) {
     Ran.concepts(arguments).refusedWith(message);
   }

@@ -317,6 +317,21 @@ class EncodeTest {
         results.get("effective_rank_centred").getAsDouble(),
         results.get("effective_rank").getAsDouble(),
         1e-4);
+    Path other = folder.resolve("other.vec");
+    Files.writeString(other, "6 2\na 1 0\nb 0 1\nc 1 1\nd -1 0\ne 0 -1\nf 1 -1\n", UTF_8);
+    Ran beside =
+        Ran.concepts(
+            "analyze",
+            poincare.toString(),
+            "--texts",
+            texts.toString(),
+            "--positives",
+            other.toString(),
+            "--json",
+            "-");
+    assertEquals(Main.DONE, beside.exit(), beside.err());
+    JsonObject aligned = JsonParser.parseString(beside.out()).getAsJsonObject();
+    assertTrue(aligned.get("alignment").getAsDouble() > 0, beside.out());
     Ran flat = Ran.concepts("analyze", euclidean.toString(), "--texts", texts.toString());
     assertTrue(flat.out().contains("mst_length_geodesic"), flat.out());
     Ran.concepts("analyze", euclidean.toString())

@@ -37,6 +37,28 @@ public final class VectorSources {
    * @throws InputException if it cannot be read, or its header does not match its content
    */
   public static VectorSource open(Path file, @Nullable String array, @Nullable String mask) {
+    return open(file, array, mask, "with --array");
+  }
+
+  /**
+   * Opens a file that may be named with one of its arrays, {@code FILE:ARRAY}.
+   *
+   * @param name a file, or one with the name of an array after a colon
+   * @return its vectors, all of them live
+   * @throws InputException if it cannot be read, or its header does not match its content
+   */
+  public static VectorSource open(String name) {
+    for (int colon = name.indexOf(':'); colon > 0; colon = name.indexOf(':', colon + 1)) {
+      Path file = Path.of(name.substring(0, colon));
+      if (!Files.exists(Path.of(name)) && Files.isRegularFile(file)) {
+        return open(file, name.substring(colon + 1), null);
+      }
+    }
+    return open(Path.of(name), null, null, "as FILE:ARRAY");
+  }
+
+  private static VectorSource open(
+      Path file, @Nullable String array, @Nullable String mask, String how) {
     try {
       if (!Files.exists(file)) {
         throw new InputException(file + ": there is no such file; check the path");
@@ -53,7 +75,7 @@ public final class VectorSources {
         return new WordVectorSource(file);
       }
       Map<String, StoredArray> arrays = arrays(file, ending);
-      String chosen = array == null ? only(file, arrays, mask) : named(file, arrays, array);
+      String chosen = array == null ? only(file, arrays, mask, how) : named(file, arrays, array);
       return held(arrays, chosen).vectors(mask == null ? null : mask(file, arrays, mask));
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
@@ -79,7 +101,8 @@ public final class VectorSources {
     }
   }
 
-  private static String only(Path file, Map<String, StoredArray> arrays, @Nullable String mask) {
+  private static String only(
+      Path file, Map<String, StoredArray> arrays, @Nullable String mask, String how) {
     if (arrays.size() == 1) {
       return arrays.keySet().iterator().next();
     }
@@ -94,7 +117,7 @@ public final class VectorSources {
               + ": holds "
               + (banks.isEmpty() ? "no array" : banks.size() + " arrays")
               + " that may be vectors"
-              + (banks.isEmpty() ? "" : "; name one with --array: " + names(banks)));
+              + (banks.isEmpty() ? "" : "; name one " + how + ": " + names(banks)));
     }
     return banks.get(0);
   }

@@ -126,6 +126,17 @@ class VectorSourcesTest {
                 Map.of("a", ArrayBytes.npy("(2, 3)", SIX), "b", ArrayBytes.npy("(3, 2)", SIX))));
     refused(two, null, null, "holds 2 arrays", "--array", "'a'", "'b'");
     holdsSix(VectorSources.open(two, "b", null), 0);
+    holdsSix(VectorSources.open(two + ":b"), 0);
+    holdsSix(VectorSources.open(write("a:b.npy", ArrayBytes.npy("(2, 3)", SIX)).toString()), 0);
+    assertEquals(
+        two + ": holds 2 arrays that may be vectors; name one as FILE:ARRAY: 'a', 'b'",
+        assertThrows(InputException.class, () -> VectorSources.open(two.toString()))
+            .getMessage()
+            .replace("'b', 'a'", "'a', 'b'"));
+    assertTrue(
+        assertThrows(InputException.class, () -> VectorSources.open(two + ":c"))
+            .getMessage()
+            .contains("holds no array 'c'"));
   }
 
   @Test
