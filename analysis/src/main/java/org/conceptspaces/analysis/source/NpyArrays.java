@@ -21,7 +21,7 @@ final class NpyArrays {
 
   private NpyArrays() {}
 
-  static StoredArray npy(Path file) throws IOException {
+  static ListedArray npy(Path file) throws IOException {
     NpyHeader header;
     try (InputStream in = Files.newInputStream(file)) {
       header = header(file.toString(), in);
@@ -30,15 +30,11 @@ final class NpyArrays {
         file.toString(),
         header,
         Files.size(file),
-        () -> {
-          InputStream in = Files.newInputStream(file);
-          in.skipNBytes(header.length());
-          return in;
-        });
+        () -> skipped(Files.newInputStream(file), header.length()));
   }
 
-  static Map<String, StoredArray> npz(Path file) throws IOException {
-    Map<String, StoredArray> arrays = new LinkedHashMap<>();
+  static Map<String, ListedArray> npz(Path file) throws IOException {
+    Map<String, ListedArray> arrays = new LinkedHashMap<>();
     try (ZipFile archive = new ZipFile(file.toFile())) {
       Enumeration<? extends ZipEntry> entries = archive.entries();
       while (entries.hasMoreElements()) {
@@ -55,12 +51,14 @@ final class NpyArrays {
     return arrays;
   }
 
-  private static StoredArray entry(Path file, ZipFile archive, ZipEntry entry, String name)
+  private static ListedArray entry(Path file, ZipFile archive, ZipEntry entry, String name)
       throws IOException {
     String label = file + ", array " + InputException.quote(name);
     NpyHeader header;
     try (InputStream in = archive.getInputStream(entry)) {
       header = header(label, in);
+    } catch (InputException e) {
+      return ListedArray.damaged(false, e);
     }
     return array(
         label,
@@ -68,9 +66,13 @@ final class NpyArrays {
         entry.getSize(),
         () -> {
           ZipFile again = new ZipFile(file.toFile());
-          InputStream in = again.getInputStream(again.getEntry(entry.getName()));
-          in.skipNBytes(header.length());
-          return new Closing(in, again);
+          try {
+            InputStream in = again.getInputStream(again.getEntry(entry.getName()));
+            return skipped(new Closing(in, again), header.length());
+          } catch (IOException | RuntimeException e) {
+            again.close();
+            throw e;
+          }
         });
   }
 
@@ -78,10 +80,27 @@ final class NpyArrays {
     return NpyHeader.read(name, new DataInputStream(new BufferedInputStream(in)));
   }
 
-  private static StoredArray array(
+  private static ListedArray array(
       String name, NpyHeader header, long size, StoredArray.Opening opening) {
-    return new StoredArray(name, header.type(), header.order(), header.shape(), opening)
-        .checked(size - header.length());
+    StoredArray array =
+        new StoredArray(name, header.type(), header.order(), header.shape(), opening);
+    return header.fortran()
+        ? ListedArray.damaged(
+            array.isBank(),
+            new InputException(
+                name + ": is in Fortran order; save numpy.ascontiguousarray(x) instead"))
+        : ListedArray.of(array, size - header.length());
+  }
+
+  /** Leaves nothing open if there is less than is to be skipped. */
+  private static InputStream skipped(InputStream in, long bytes) throws IOException {
+    try {
+      in.skipNBytes(bytes);
+      return in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
   }
 
   /** An entry's bytes, with the archive that they are of. */

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,10 +22,12 @@ import org.conceptspaces.api.InputException;
  *
  * @param type of the numbers
  * @param order of a number's bytes
+ * @param fortran whether the first index moves fastest
  * @param shape the array's sizes, the slowest first
  * @param length of this header in bytes
  */
-public record NpyHeader(NumberType type, ByteOrder order, List<Long> shape, int length) {
+public record NpyHeader(
+    NumberType type, ByteOrder order, boolean fortran, List<Long> shape, int length) {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int PREFIX = 10;
@@ -51,8 +54,11 @@ public record NpyHeader(NumberType type, ByteOrder order, List<Long> shape, int 
       throws IOException {
     String dictionary =
         String.format(
+            Locale.ROOT,
             "{'descr': '<%s', 'fortran_order': False, 'shape': (%d, %d), }",
-            type.numpy(), rows, columns);
+            type.numpy(),
+            rows,
+            columns);
     int length = dictionary.length() + 1;
     int padded = (PREFIX + length + 63) / 64 * 64 - PREFIX;
     out.write(MAGIC);
@@ -99,12 +105,10 @@ public record NpyHeader(NumberType type, ByteOrder order, List<Long> shape, int 
           name
               + ": has numbers of type "
               + InputException.quote(code)
-              + ", but wants '<f2', '<f4' or '<f8'; convert it with x.astype('<f8')");
+              + ", but vectors want '<f2', '<f4' or '<f8', a mask these, '|b1' or whole numbers"
+              + " ('u1' to 'u4', 'i1' to 'i8'); convert it with x.astype('<f8')");
     }
-    if (find(name, ORDER, header).equals("True")) {
-      throw new InputException(
-          name + ": is in Fortran order; save numpy.ascontiguousarray(x) instead");
-    }
+    boolean fortran = find(name, ORDER, header).equals("True");
     List<Long> shape = new ArrayList<>();
     for (String size : find(name, SHAPE, header).split(",", -1)) {
       if (!size.isBlank()) {
@@ -112,7 +116,7 @@ public record NpyHeader(NumberType type, ByteOrder order, List<Long> shape, int 
       }
     }
     ByteOrder order = code.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-    return new NpyHeader(type.get(), order, shape, length);
+    return new NpyHeader(type.get(), order, fortran, shape, length);
   }
 
   private static long size(String name, String digits) {

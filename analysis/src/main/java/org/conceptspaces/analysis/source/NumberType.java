@@ -19,6 +19,14 @@ public enum NumberType {
   /** Bytes, for masks. */
   UINT8("u1", "U8", Byte.BYTES, false),
   /** Whole numbers, for masks. */
+  INT8("i1", "I8", Byte.BYTES, false),
+  /** Whole numbers, for masks. */
+  UINT16("u2", "U16", Short.BYTES, false),
+  /** Whole numbers, for masks. */
+  INT16("i2", "I16", Short.BYTES, false),
+  /** Whole numbers, for masks. */
+  UINT32("u4", "U32", Integer.BYTES, false),
+  /** Whole numbers, for masks. */
   INT32("i4", "I32", Integer.BYTES, false),
   /** Whole numbers, for masks. */
   INT64("i8", "I64", Long.BYTES, false);
@@ -91,6 +99,26 @@ public enum NumberType {
       case BOOLEAN, UINT8 -> {
         for (int i = 0; i < count; i++) {
           out[i] = from.get() & 0xff;
+        }
+      }
+      case INT8 -> {
+        for (int i = 0; i < count; i++) {
+          out[i] = from.get();
+        }
+      }
+      case UINT16 -> {
+        for (int i = 0; i < count; i++) {
+          out[i] = from.getShort() & 0xffff;
+        }
+      }
+      case INT16 -> {
+        for (int i = 0; i < count; i++) {
+          out[i] = from.getShort();
+        }
+      }
+      case UINT32 -> {
+        for (int i = 0; i < count; i++) {
+          out[i] = Integer.toUnsignedLong(from.getInt());
         }
       }
       case INT32 -> {

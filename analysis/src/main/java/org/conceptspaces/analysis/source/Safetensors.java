@@ -41,7 +41,7 @@ final class Safetensors {
   }
 
   /** The tensors whose numbers can be read, in the order of the header. */
-  static Map<String, StoredArray> read(Path file) throws IOException {
+  static Map<String, ListedArray> read(Path file) throws IOException {
     long size = Files.size(file);
     try (InputStream in = Files.newInputStream(file)) {
       byte[] prefix = in.readNBytes(Long.BYTES);
@@ -63,9 +63,9 @@ final class Safetensors {
     }
   }
 
-  private Map<String, StoredArray> tensors(String header) {
+  private Map<String, ListedArray> tensors(String header) {
     try {
-      Map<String, StoredArray> tensors = new LinkedHashMap<>();
+      Map<String, ListedArray> tensors = new LinkedHashMap<>();
       JsonObject json = JsonParser.parseString(header).getAsJsonObject();
       for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
         if (!entry.getKey().equals(METADATA)) {
@@ -89,7 +89,7 @@ final class Safetensors {
     }
   }
 
-  private StoredArray tensor(String name, NumberType type, JsonObject tensor) {
+  private ListedArray tensor(String name, NumberType type, JsonObject tensor) {
     String label = file + ", tensor " + InputException.quote(name);
     List<Long> shape = new ArrayList<>();
     tensor.getAsJsonArray("shape").forEach(length -> shape.add(length.getAsLong()));
@@ -110,10 +110,15 @@ final class Safetensors {
     StoredArray.Opening opening =
         () -> {
           InputStream in = Files.newInputStream(file);
-          in.skipNBytes(start + from);
-          return in;
+          try {
+            in.skipNBytes(start + from);
+            return in;
+          } catch (IOException e) {
+            in.close();
+            throw e;
+          }
         };
     StoredArray array = new StoredArray(label, type, ByteOrder.LITTLE_ENDIAN, shape, opening);
-    return array.isBank() ? array.checked(to - from) : array;
+    return ListedArray.of(array, to - from);
   }
 }

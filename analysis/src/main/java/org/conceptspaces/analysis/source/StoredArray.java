@@ -41,7 +41,7 @@ final class StoredArray {
 
   /** Whether it may hold vectors. */
   boolean isBank() {
-    return type.isFloating() && (shape.size() == 2 || shape.size() == 3);
+    return type.isFloating() && (shape.size() == 2 || shape.size() == 3) && numbers() > 0;
   }
 
   /** Refuses a file that holds fewer or more bytes than its header promises. */

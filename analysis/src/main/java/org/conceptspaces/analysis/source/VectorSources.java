@@ -74,7 +74,7 @@ public final class VectorSources {
         refuseNames(file, array, mask);
         return new WordVectorSource(file);
       }
-      Map<String, StoredArray> arrays = arrays(file, ending);
+      Map<String, ListedArray> arrays = arrays(file, ending);
       String chosen = array == null ? only(file, arrays, mask, how) : named(file, arrays, array);
       return held(arrays, chosen).vectors(mask == null ? null : mask(file, arrays, mask));
     } catch (IOException e) {
@@ -86,7 +86,7 @@ public final class VectorSources {
     return TEXTS.contains(ending) || List.of("npy", "npz", "safetensors").contains(ending);
   }
 
-  private static Map<String, StoredArray> arrays(Path file, String ending) throws IOException {
+  private static Map<String, ListedArray> arrays(Path file, String ending) throws IOException {
     return switch (ending) {
       case "npz" -> NpyArrays.npz(file);
       case "safetensors" -> Safetensors.read(file);
@@ -102,7 +102,7 @@ public final class VectorSources {
   }
 
   private static String only(
-      Path file, Map<String, StoredArray> arrays, @Nullable String mask, String how) {
+      Path file, Map<String, ListedArray> arrays, @Nullable String mask, String how) {
     if (arrays.size() == 1) {
       return arrays.keySet().iterator().next();
     }
@@ -117,12 +117,14 @@ public final class VectorSources {
               + ": holds "
               + (banks.isEmpty() ? "no array" : banks.size() + " arrays")
               + " that may be vectors"
-              + (banks.isEmpty() ? "" : "; name one " + how + ": " + names(banks)));
+              + (banks.isEmpty()
+                  ? arrays.isEmpty() ? "" : "; it holds " + names(List.copyOf(arrays.keySet()))
+                  : "; name one " + how + ": " + names(banks)));
     }
     return banks.get(0);
   }
 
-  private static String named(Path file, Map<String, StoredArray> arrays, String name) {
+  private static String named(Path file, Map<String, ListedArray> arrays, String name) {
     if (!arrays.containsKey(name)) {
       throw new InputException(
           file
@@ -134,14 +136,14 @@ public final class VectorSources {
     return name;
   }
 
-  private static StoredArray mask(Path file, Map<String, StoredArray> arrays, String mask)
+  private static StoredArray mask(Path file, Map<String, ListedArray> arrays, String mask)
       throws IOException {
     if (arrays.containsKey(mask)) {
       return held(arrays, mask);
     }
     Path other = Path.of(mask);
     if (ending(other).equals("npy") && Files.exists(other)) {
-      return NpyArrays.npy(other);
+      return NpyArrays.npy(other).chosen().get();
     }
     throw new InputException(
         "mask "
@@ -151,12 +153,12 @@ public final class VectorSources {
             + "; name one of them");
   }
 
-  private static StoredArray held(Map<String, StoredArray> arrays, String name) {
-    StoredArray array = arrays.get(name);
+  private static StoredArray held(Map<String, ListedArray> arrays, String name) {
+    ListedArray array = arrays.get(name);
     if (array == null) {
       throw new IllegalStateException("no array " + name);
     }
-    return array;
+    return array.chosen().get();
   }
 
   private static String names(List<String> names) {

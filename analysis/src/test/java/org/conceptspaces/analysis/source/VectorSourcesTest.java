@@ -1,5 +1,6 @@
 package org.conceptspaces.analysis.source;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.conceptspaces.api.InputException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,73 @@ class VectorSourcesTest {
         assertThrows(InputException.class, () -> VectorSources.open(two + ":c"))
             .getMessage()
             .contains("holds no array 'c'"));
+  }
+
+  /** Texts, objects, other orders and empty arrays spoil no array but themselves. */
+  @Test
+  void oddArraysOfAnArchiveAreToldWhenChosen() throws IOException {
+    byte[] fortran =
+        new String(ArrayBytes.npy("(2, 3)", SIX), ISO_8859_1)
+            .replace("'fortran_order': False", "'fortran_order': True ")
+            .getBytes(ISO_8859_1);
+    Map<String, byte[]> arrays =
+        new LinkedHashMap<>(
+            Map.of(
+                "x",
+                ArrayBytes.npy("(2, 3)", SIX),
+                "names",
+                ArrayBytes.npy("<U3", "(2,)", new byte[24]),
+                "objects",
+                ArrayBytes.npy("|O", "(2,)", new byte[9]),
+                "empty",
+                ArrayBytes.npy("(0, 3)"),
+                "cut",
+                ArrayBytes.npy("<i8", "(9,)", new byte[8])));
+    Path file = write("odd.npz", ArrayBytes.npz(arrays));
+    holdsSix(VectorSources.open(file, null, null), 0);
+    refused(file, "names", null, "array 'names': has numbers of type '<U3'", "'|b1'");
+    refused(file, "objects", null, "'|O'");
+    refused(file, "empty", null, "holds no vectors");
+    refused(file, null, "cut", "array 'cut': promises 9 numbers, but has only 1");
+    arrays.put("y", fortran);
+    Path two = write("two.npz", ArrayBytes.npz(arrays));
+    refused(two, null, null, "holds 2 arrays", "'x'", "'y'");
+    refused(two, "y", null, "array 'y': is in Fortran order");
+    holdsSix(VectorSources.open(two, "x", null), 0);
+    refused(write("f.npy", fortran), null, null, "Fortran order");
+    arrays.keySet().removeAll(Set.of("x", "y", "objects", "empty", "cut"));
+    arrays.put("i", ArrayBytes.npy("<i8", "(1,)", new byte[8]));
+    refused(write("no.npz", ArrayBytes.npz(arrays)), null, null, "holds no array", "'names'");
+  }
+
+  @Test
+  void masksOfWholeNumbers() throws IOException {
+    Path file = write("x.npy", ArrayBytes.npy("(3, 2)", SIX));
+    BitSet live = new BitSet();
+    live.set(1);
+    live.set(2);
+    byte[] bytes = new byte[24];
+    for (String type : new String[] {"|i1", "|u1", "<i2", ">u2", "<u4", ">i4", "<i8"}) {
+      int size = type.charAt(2) - '0';
+      Arrays.fill(bytes, (byte) 0);
+      bytes[size] = (byte) 0x80;
+      bytes[3 * size - 1] = (byte) 0xff;
+      byte[] mask = Arrays.copyOf(bytes, 3 * size);
+      Path at = write("mask.npy", ArrayBytes.npy(type, "(3,)", mask));
+      assertEquals(live, VectorSources.open(file, null, at.toString()).mask(), type);
+    }
+  }
+
+  /** A mask that promises more than its bytes would go on with another tensor's. */
+  @Test
+  void aMaskOfSafetensorsReadsItsOwnBytes() throws IOException {
+    String header =
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[3,2],\"data_offsets\":[1,25]},"
+            + "\"live\":{\"dtype\":\"U8\",\"shape\":[3],\"data_offsets\":[0,1]}}";
+    byte[] six = ArrayBytes.numbers("f4", SIX);
+    Path file = write("m.safetensors", ArrayBytes.safetensors(header, new byte[] {1}, six));
+    holdsSix(VectorSources.open(file, "x", null), 0);
+    refused(file, "x", "live", "tensor 'live': promises 3 numbers, but has only 1");
   }
 
   @Test
