@@ -290,6 +290,25 @@ class AnalysisTest {
     assertEquals(4, get(Analysis.of(masked, new Related(null, view), few), "alignment"), 1e-12);
   }
 
+  /** Whatever the numbers: a mean that rounding moves off them would leave one direction. */
+  @Test
+  void vectorsThatAreAllTheSameHaveNoRankAroundTheirMean() {
+    for (int[] shape : new int[][] {{16, 64}, {7, 11}, {100, 10}, {3, 2}, {5000, 12}}) {
+      for (int seed = 0; seed < 10; seed++) {
+        Rows one = Banks.gaussian(1, shape[1], seed);
+        double[] values = new double[shape[0] * shape[1]];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = one.get(0, i % shape[1]);
+        }
+        Analysis same = of(new Rows(values, shape[0], shape[1]));
+        String name = shape[0] + " × " + shape[1] + ", seed " + seed;
+        assertEquals(0, get(same, "effective_rank_centred"), name);
+        assertEquals(0, get(same, "dimension_variance_mean"), name);
+        assertEquals(1, get(same, "effective_rank"), 1e-9, name);
+      }
+    }
+  }
+
   /** A shape needs no reading. */
   @Test
   void viewsOfOtherShapesAreNotRead() {

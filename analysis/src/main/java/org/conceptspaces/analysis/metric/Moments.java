@@ -39,7 +39,7 @@ public final class Moments {
       return;
     }
     if (count == 0) {
-      shift = meanOf(values, rows);
+      shift = Rows.mean(values, rows, width);
     }
     if (shifted.length < rows * width) {
       shifted = new double[rows * width];
@@ -58,19 +58,6 @@ public final class Moments {
         (width + 15) / 16,
         piece ->
             Gram.add(shifted, rows, width, gram, 16 * piece, Math.min(width, 16 * piece + 16)));
-  }
-
-  private double[] meanOf(double[] values, int rows) {
-    double[] mean = new double[width];
-    for (int row = 0; row < rows; row++) {
-      for (int i = 0; i < width; i++) {
-        mean[i] += values[row * width + i];
-      }
-    }
-    for (int i = 0; i < width; i++) {
-      mean[i] /= rows;
-    }
-    return mean;
   }
 
   /**

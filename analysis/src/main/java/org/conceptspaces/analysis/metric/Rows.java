@@ -84,14 +84,19 @@ public record Rows(double[] values, int count, int width) {
    * @return {@code [width]}; NaN if there are none
    */
   public double[] mean() {
+    return mean(values, count, width);
+  }
+
+  /** Around the first vector, so that vectors which are all the same have exactly that mean. */
+  static double[] mean(double[] values, int count, int width) {
     double[] mean = new double[width];
-    for (int row = 0; row < count; row++) {
+    for (int row = 1; row < count; row++) {
       for (int i = 0; i < width; i++) {
-        mean[i] += values[row * width + i];
+        mean[i] += values[row * width + i] - values[i];
       }
     }
     for (int i = 0; i < width; i++) {
-      mean[i] /= count;
+      mean[i] = count == 0 ? Double.NaN : values[i] + mean[i] / count;
     }
     return mean;
   }
