@@ -84,7 +84,9 @@ public record Analysis(
             gathered.zeros(),
             sample.count(),
             options.seed());
-    return new Analysis(source.name(), shape, measured, Verdicts.of(shape, measured));
+    InputConcepts inputs = gathered.inputs();
+    Targets perInput = inputs == null ? Targets.NONE : inputs.targets();
+    return new Analysis(source.name(), shape, measured, Verdicts.of(shape, measured, perInput));
   }
 
   private static void concepts(Measurements measured, Gathering gathered, AnalysisOptions options) {

@@ -1,24 +1,33 @@
 package org.conceptspaces.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.conceptspaces.analysis.metric.Rows;
 import org.conceptspaces.analysis.metric.Workers;
 
-/** The metrics of single inputs' own concepts, as means over some inputs. */
+/**
+ * The metrics of single inputs' own concepts, as means over those of some inputs that have two live
+ * concepts at least; how many concepts are live is told of them all.
+ */
 final class InputConcepts {
 
   static final String SUFFIX = "_per_sample";
   static final String LIVE = "live_concepts" + SUFFIX;
+  static final String FEW = "inputs_below_two_live" + SUFFIX;
 
   private final AnalysisOptions options;
   private final RowSample chosen;
   private final List<Rows> waiting = new ArrayList<>();
   private final Map<String, Double> sums = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
+  private final Map<Integer, Targets> ofCount = new HashMap<>();
+  private Targets targets = Targets.NONE;
+  private long live;
   private int inputs;
+  private int few;
 
   InputConcepts(long coming, AnalysisOptions options) {
     this.options = options;
@@ -30,10 +39,22 @@ final class InputConcepts {
     return chosen.chooses();
   }
 
-  void add(Rows live) {
-    if (live.count() > 1) {
-      waiting.add(live);
+  void add(Rows concepts) {
+    inputs++;
+    live += concepts.count();
+    if (concepts.count() > 1) {
+      waiting.add(concepts);
+      targets =
+          targets.plus(
+              ofCount.computeIfAbsent(concepts.count(), n -> Targets.of(n, n, concepts.width())));
+    } else {
+      few++;
     }
+  }
+
+  /** What is asked of the means, on average over the inputs that they are of. */
+  Targets targets() {
+    return targets.over(inputs - few);
   }
 
   /** Computes what waits, so that not all inputs are in memory. */
@@ -50,7 +71,6 @@ final class InputConcepts {
                 counts.merge(name, 1, Integer::sum);
               });
     }
-    inputs += each.length;
     waiting.clear();
   }
 
@@ -59,16 +79,17 @@ final class InputConcepts {
     Totals totals = Totals.of(bank, options.workers());
     BankMetrics.add(one, totals, bank.count(), bank.width(), SUFFIX);
     PairMetrics.addFew(one, bank, options, SUFFIX);
-    one.put(LIVE, bank.count(), "overflow");
     return one;
   }
 
   void putInto(Measurements to) {
-    if (inputs == 0) {
+    if (inputs == few) {
       to.missing(
           BankMetrics.EFFECTIVE_RANK + SUFFIX, "no input that was looked at has two live concepts");
     }
     sums.forEach((name, sum) -> to.put(name, sum / counts.getOrDefault(name, 1), "overflow"));
+    to.put(LIVE, (double) live / inputs, "overflow");
     to.put("inputs" + SUFFIX, inputs, "overflow");
+    to.put(FEW, few, "overflow");
   }
 }

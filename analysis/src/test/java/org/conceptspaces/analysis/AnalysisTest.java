@@ -309,6 +309,65 @@ class AnalysisTest {
     }
   }
 
+  /** Targets ask for no more than chance gives, however few vectors or dimensions there are. */
+  @Test
+  void smallGaussianBanksRaiseNoAlarm() {
+    int[][] shapes = {
+      {2, 2}, {5, 2}, {40, 2}, {3, 3}, {64, 4}, {30, 6}, {7, 7}, {8, 8}, {4, 8}, {50, 8}, {16, 16},
+      {6, 16}, {4, 16}, {20, 16}, {32, 32}, {12, 32}, {3, 64}, {16, 1}
+    };
+    for (int[] shape : shapes) {
+      int alarmed = 0;
+      StringBuilder what = new StringBuilder();
+      for (int seed = 0; seed < 40; seed++) {
+        Set<String> alarms = alarms(of(Banks.gaussian(shape[0], shape[1], 1000 + seed)));
+        alarmed += alarms.isEmpty() ? 0 : 1;
+        what.append(alarms.isEmpty() ? "" : alarms);
+      }
+      assertTrue(alarmed <= 3, shape[0] + " × " + shape[1] + ": " + alarmed + " " + what);
+    }
+  }
+
+  /** Yet they tell a collapse. */
+  @Test
+  void smallBanksThatCollapseRaiseTheirAlarms() {
+    for (int seed = 0; seed < 20; seed++) {
+      assertTrue(alarms(of(Banks.ofRank(2, 8, 8, seed))).contains("effective_rank"));
+      assertTrue(alarms(of(Banks.ofRank(8, 16, 16, seed))).contains("effective_rank"));
+      Analysis cluster = of(Banks.offset(Banks.gaussian(60, 4, seed), 4));
+      assertEquals(Set.of("effective_rank", "mean_concept_correlation"), alarms(cluster));
+    }
+    Analysis square = of(Banks.gaussian(8, 8, 1));
+    String told = square.verdicts().toString();
+    assertTrue(told.contains("of 8, target above 5.440 (what random vectors have)"), told);
+    String plane = of(Banks.gaussian(50, 2, 1)).verdicts().toString();
+    assertTrue(plane.contains("target below 0.66 (what random vectors have)"), plane);
+  }
+
+  /** Half of the inputs have all 16 concepts in 8 dimensions, others four, some one or none. */
+  @Test
+  void ranksOfInputsAreHeldAgainstWhatTheyCouldBe() {
+    Rows bank = Banks.gaussian(200 * 16, 8, 21);
+    BitSet live = new BitSet();
+    for (int input = 0; input < 200; input++) {
+      int count = input % 2 == 0 ? 16 : input % 10 == 1 ? 1 : input % 10 == 3 ? 0 : 4;
+      live.set(16 * input, 16 * input + count);
+    }
+    Analysis analysis = Analysis.of(new MemorySource(bank, 16, live), USUAL);
+    assertEquals(200, get(analysis, "inputs_per_sample"));
+    assertEquals(40, get(analysis, "inputs_below_two_live_per_sample"));
+    assertEquals((100 * 16 + 60 * 4 + 20) / 200.0, get(analysis, "live_concepts_per_sample"));
+    String told =
+        analysis.verdicts().stream()
+            .filter(verdict -> verdict.metric().equals("effective_rank_per_sample"))
+            .findFirst()
+            .orElseThrow()
+            .sentence();
+    // (100 · 8 + 60 · 4) / 160, where the mean count of live concepts would be above 8
+    assertTrue(told.contains("of 6.5, target above 5.200 (80%)"), told);
+    assertFalse(alarms(analysis).contains("effective_rank_per_sample"));
+  }
+
   /** A shape needs no reading. */
   @Test
   void viewsOfOtherShapesAreNotRead() {
