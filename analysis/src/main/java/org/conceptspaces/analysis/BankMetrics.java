@@ -1,6 +1,9 @@
 package org.conceptspaces.analysis;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.conceptspaces.analysis.metric.Correlations;
 import org.conceptspaces.analysis.metric.Spectrum;
 import org.conceptspaces.analysis.metric.W2Uniformity;
@@ -21,6 +24,16 @@ final class BankMetrics {
   private static final String LINE = "wants two dimensions at least";
   private static final String POINTS = "wants two vectors at least that are not 0";
 
+  /** In the order of reports. */
+  private static final Map<String, ToDoubleFunction<Spectrum>> RANKS = new LinkedHashMap<>();
+
+  static {
+    RANKS.put(EFFECTIVE_RANK, Spectrum::effectiveRank);
+    RANKS.put("nuclear_spectral_rank", Spectrum::nuclearSpectralRank);
+    RANKS.put("participation_ratio", Spectrum::participationRatio);
+    RANKS.put("stable_rank", Spectrum::stableRank);
+  }
+
   private BankMetrics() {}
 
   /** Adds them, each name with a suffix. */
@@ -33,19 +46,15 @@ final class BankMetrics {
       ranks(to, centred, suffix + CENTRED);
       isoScore(to, centred, dimension, suffix);
     } else {
-      for (String name : new String[] {EFFECTIVE_RANK, "participation_ratio", "iso_score"}) {
-        to.missing(name + suffix + (name.equals("iso_score") ? "" : CENTRED), ONE);
-      }
+      RANKS.keySet().forEach(name -> to.missing(name + suffix + CENTRED, ONE));
+      to.missing("iso_score" + suffix, ONE);
     }
     directions(to, totals, dimension, suffix);
     variances(to, totals.variances(), suffix);
   }
 
   private static void ranks(Measurements to, Spectrum spectrum, String suffix) {
-    to.put(EFFECTIVE_RANK + suffix, spectrum.effectiveRank(), ONE);
-    to.put("nuclear_spectral_rank" + suffix, spectrum.nuclearSpectralRank(), ONE);
-    to.put("participation_ratio" + suffix, spectrum.participationRatio(), ONE);
-    to.put("stable_rank" + suffix, spectrum.stableRank(), ONE);
+    RANKS.forEach((name, rank) -> to.put(name + suffix, rank.applyAsDouble(spectrum), ONE));
   }
 
   private static void isoScore(Measurements to, Spectrum centred, int dimension, String suffix) {

@@ -18,7 +18,13 @@ final class Gathering implements VectorSource.Sink {
   /** The widest vectors whose covariance is gathered. */
   private static final int WIDEST = 4096;
 
-  private static final double LARGEST = 1e150;
+  /** Numbers of a sample, or of one input's concepts, that arrays of bytes can hold. */
+  private static final long MOST = (1L << 28) - 1;
+
+  /** So that squares can be summed over any number of vectors and dimensions. */
+  private static final double LARGEST = 1e140;
+
+  private static final double SMALLEST = 1e-150;
 
   private final VectorSource source;
   private final int width;
@@ -47,6 +53,20 @@ final class Gathering implements VectorSource.Sink {
     if (live == 0) {
       throw new InputException(source.name() + ": no vector is live, its mask is 0 everywhere");
     }
+    long sampled = Math.min(live, options.sample());
+    if (sampled * width > MOST || (long) slots * width > MOST) {
+      throw new InputException(
+          source.name()
+              + ": has vectors of "
+              + width
+              + " dimensions, "
+              + (sampled * width > MOST
+                  ? sampled + " of them to compare in pairs"
+                  : slots + " an input")
+              + ", which is more than "
+              + MOST
+              + " numbers; compare fewer (--sample) or give fewer dimensions");
+    }
     sample = new RowSample(live, options.sample(), width, options.seed());
     // what fits into the sample as a whole is analysed there
     boolean many = live > options.sample();
@@ -72,7 +92,7 @@ final class Gathering implements VectorSource.Sink {
     int atOnce = Math.max(1, BLOCK / source.width());
     int whole = Math.max(1, source.slots());
     source.read(Math.max(1, atOnce / whole) * whole, gathering);
-    if (gathering.largest > 0 && gathering.largest < 1 / LARGEST) {
+    if (gathering.largest > 0 && gathering.largest < SMALLEST) {
       throw new InputException(
           source.name()
               + ": its largest number is "
@@ -147,7 +167,7 @@ final class Gathering implements VectorSource.Sink {
                 + " is "
                 + values[i]
                 + (Double.isFinite(values[i])
-                    ? ", whose square is no number; scale the vectors"
+                    ? ", too large for a sum of squares; scale the vectors"
                     : ", not a finite number; mend the vectors, or mask those that are not live"));
       }
       largest = Math.max(largest, size);

@@ -1,6 +1,7 @@
 package org.conceptspaces.analysis;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.conceptspaces.analysis.metric.Correlations;
 import org.conceptspaces.analysis.metric.DiffusionSpectralEntropy;
@@ -34,17 +35,34 @@ final class PairMetrics {
           + TwoNearestNeighbours.FEWEST
           + " vectors at least whose two nearest others are apart from them and from each other";
 
+  private static final String ENTROPY = "diffusion_spectral_entropy";
+
+  // what each group holds, for the case that it cannot be measured
+  private static final List<String> NEAREST =
+      List.of(
+          INTRINSIC_DIMENSION,
+          INTRINSIC_DIMENSION + "_mle",
+          "local_intrinsic_dimension",
+          DUPLICATES);
+  private static final List<String> CORRELATIONS =
+      List.of(
+          MEAN_CORRELATION,
+          MAX_CORRELATION,
+          "uniformity",
+          "representational_capacity_epsilon",
+          "representational_capacity_epsilon_random",
+          "representational_capacity_epsilon_optimised");
+  private static final List<String> TREE = List.of("mst_length", "mst_mean_edge");
+
   private PairMetrics() {}
 
   /** Adds all of them. */
   static void add(Measurements to, Rows bank, AnalysisOptions options) {
     if (bank.count() < 2) {
-      for (String name :
-          new String[] {
-            INTRINSIC_DIMENSION, MEAN_CORRELATION, "uniformity", "mst_length", DUPLICATES
-          }) {
-        to.missing(name, FEW);
-      }
+      NEAREST.forEach(name -> to.missing(name, FEW));
+      CORRELATIONS.forEach(name -> to.missing(name, FEW));
+      TREE.forEach(name -> to.missing(name, FEW));
+      to.missing(ENTROPY, FEW);
       return;
     }
     Distances distances = new FlatDistances(bank);
@@ -71,8 +89,8 @@ final class PairMetrics {
 
   private static void entropy(Measurements to, Rows bank, AnalysisOptions options) {
     Rows few = bank.sample(MOST_FOR_ENTROPY, new Random(options.seed()));
-    to.put("diffusion_spectral_entropy", DiffusionSpectralEntropy.of(few), FEW);
-    to.put("diffusion_spectral_entropy_n", few.count(), FEW);
+    to.put(ENTROPY, DiffusionSpectralEntropy.of(few), FEW);
+    to.put(ENTROPY + "_n", few.count(), FEW);
   }
 
   private static void tree(Measurements to, Distances distances, String suffix) {
@@ -85,7 +103,8 @@ final class PairMetrics {
   private static void cosines(
       Measurements to, Rows directions, AnalysisOptions options, String suffix) {
     if (directions.count() < 2) {
-      to.missing(MEAN_CORRELATION + suffix, "wants two vectors at least that are not 0");
+      CORRELATIONS.forEach(
+          name -> to.missing(name + suffix, "wants two vectors at least that are not 0"));
       return;
     }
     Correlations cosines = Correlations.of(directions, options.workers());

@@ -15,6 +15,7 @@ import org.conceptspaces.analysis.metric.Banks;
 import org.conceptspaces.analysis.metric.Rows;
 import org.conceptspaces.analysis.metric.Spectrum;
 import org.conceptspaces.analysis.metric.Workers;
+import org.conceptspaces.analysis.source.VectorSource;
 import org.conceptspaces.api.InputException;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +212,58 @@ class AnalysisTest {
     }
   }
 
+  /** What one bank has and another has not is told of the other. */
+  @Test
+  void allThatIsNotMeasuredIsTold() {
+    Set<String> all = of(Banks.gaussian(30, 5, 9)).measurements().values().keySet();
+    for (Rows bank : List.of(Banks.gaussian(1, 5, 9), new Rows(new double[60], 12, 5))) {
+      Measurements few = of(bank).measurements();
+      Set<String> told = new TreeSet<>(few.values().keySet());
+      told.addAll(few.missing().keySet());
+      Set<String> untold = new TreeSet<>(all);
+      untold.removeAll(told);
+      untold.removeIf(name -> name.matches(".*_(low|high|n)"));
+      assertEquals(Set.of(), untold);
+    }
+  }
+
+  /** Too many numbers for memory, of which none is read. */
+  @Test
+  void wideOrLargeBanksAreRefusedBeforeTheyAreRead() {
+    for (int[] shape :
+        new int[][] {{4096, 1 << 20, 0}, {50_000, 50_000, 0}, {1 << 20, 64, 1 << 24}}) {
+      VectorSource large = new Promise(shape[0], shape[1], shape[2]);
+      AnalysisOptions options = new AnalysisOptions(50_000, 1, 1, new Workers(1));
+      String message =
+          assertThrows(InputException.class, () -> Analysis.of(large, options)).getMessage();
+      assertTrue(message.startsWith("promise: has vectors of " + shape[1]), message);
+    }
+  }
+
+  private record Promise(long rows, int width, int slots) implements VectorSource {
+
+    @Override
+    public String name() {
+      return "promise";
+    }
+
+    @Override
+    public void read(int rowsAtOnce, Sink sink) {
+      throw new AssertionError("is read");
+    }
+  }
+
+  /** Sums of squares stay numbers. */
+  @Test
+  void largeNumbersAreMeasured() {
+    Rows bank = Banks.gaussian(3000, 20, 5);
+    Rows large = new Rows(bank.values().clone(), 3000, 20);
+    for (int i = 0; i < large.values().length; i++) {
+      large.values()[i] *= 1e139;
+    }
+    assertEquals(get(of(bank), "effective_rank"), get(of(large), "effective_rank"), 1e-9);
+  }
+
   @Test
   void aFewZeroVectorsAreLeftOutOfDirections() {
     Rows bank = Banks.gaussian(300, 8, 10);
@@ -230,7 +283,7 @@ class AnalysisTest {
   void numbersThatAreNoneAreRefused() {
     BitSet all = new BitSet();
     all.set(0, 10);
-    for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, 1e200}) {
+    for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, 1e200, 2e140}) {
       Rows bank = Banks.gaussian(10, 4, 1);
       bank.values()[4 * 6 + 2] = bad;
       String message = refused(bank, 0, all);
