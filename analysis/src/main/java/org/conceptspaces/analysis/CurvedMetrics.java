@@ -19,6 +19,9 @@ import org.conceptspaces.analysis.metric.TwoNearestNeighbours;
  */
 public record CurvedMetrics(Measurements values, List<Long> radiusHistogram, double largestRadius) {
 
+  /** Geodesic distances are held in memory, all of them. */
+  public static final int MOST_POINTS = 4096;
+
   private static final int BINS = 20;
   private static final String FEW = "wants more points that are apart";
 
@@ -30,19 +33,25 @@ public record CurvedMetrics(Measurements values, List<Long> radiusHistogram, dou
   /**
    * Measures points.
    *
-   * @param bank no more than are to be compared in pairs
+   * @param bank {@link #MOST_POINTS} at most
    * @param options how
    * @return the metrics
    */
   public static CurvedMetrics of(CurvedBank bank, AnalysisOptions options) {
+    if (bank.size() > MOST_POINTS) {
+      throw new IllegalArgumentException(bank.size() + " points, but at most " + MOST_POINTS);
+    }
     Measurements measured = new Measurements();
     Distances distances = bank.distances();
     double[] edges = SpanningTree.edges(distances);
     measured.put("mst_length_geodesic", Arrays.stream(edges).sum(), FEW);
+    String dimension = PairMetrics.INTRINSIC_DIMENSION + "_geodesic";
     if (distances.size() > 1) {
       TwoNearestNeighbours two =
           TwoNearestNeighbours.of(Neighbours.nearest(distances, 2, options.workers()));
-      measured.put(PairMetrics.INTRINSIC_DIMENSION + "_geodesic", two.fit(options.seed()), FEW);
+      measured.put(dimension, two.fit(options.seed()), FEW);
+    } else {
+      measured.missing(dimension, FEW);
     }
     measured.put("edge_share", bank.edgeShare(), FEW);
     measured.put("frechet_mean_radius", bank.meanRadius(), FEW);

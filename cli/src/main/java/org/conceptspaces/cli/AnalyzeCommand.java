@@ -58,7 +58,7 @@ final class AnalyzeCommand implements Runnable {
       paramLabel = "FILE",
       description =
           "With a model: texts whose concepts to analyse, as 'encode --file' takes them, in the"
-              + " tangent space at their Fréchet mean.")
+              + " tangent space at their Fréchet mean; in flat space as they are.")
   private @Nullable Path texts;
 
   @Option(
@@ -149,7 +149,10 @@ final class AnalyzeCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     Map<String, Object> results = new LinkedHashMap<>(analysis.plain());
     if (curved != null) {
+      Map<String, String> missing = new LinkedHashMap<>(analysis.measurements().missing());
+      missing.putAll(curved.metrics().values().missing());
       results.putAll(curved.plain());
+      results.put("not_measured", missing);
     }
     results.put("threads", workers.threads());
     results.put("seconds", seconds);

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The concepts that a model has of some texts, at the level that texts are pooled from. */
 final class ModelConcepts implements PointBank.Observer {
 
-  /** Geodesic distances are held in memory, all of them. */
-  private static final int MOST_POINTS = 4096;
+  /** All points are in memory, and computed with at once: 256 MB of coordinates. */
+  private static final long MOST_NUMBERS = 1L << 25;
 
   private final String name;
   private final NDManager manager;
@@ -39,6 +39,7 @@ final class ModelConcepts implements PointBank.Observer {
   private @Nullable Geometry geometry;
   private int dimension;
   private int width;
+  private boolean flat;
 
   private ModelConcepts(String name, NDManager manager) {
     this.name = name;
@@ -77,6 +78,13 @@ final class ModelConcepts implements PointBank.Observer {
       }
     }
     rows += mask.length / there * slots;
+    if ((long) rows * width > MOST_NUMBERS) {
+      throw new UserException(
+          name
+              + ": makes more than "
+              + MOST_NUMBERS
+              + " coordinates of these texts, which are analysed in memory; give fewer texts");
+    }
   }
 
   private Geometry geometry() {
@@ -90,27 +98,34 @@ final class ModelConcepts implements PointBank.Observer {
     return Rows.of(points.toArray(double[][]::new));
   }
 
-  /** All concepts in the tangent space at the Fréchet mean of the live ones. */
+  /**
+   * All concepts in the tangent space at the Fréchet mean of the live ones; in flat space as they
+   * are, since an offset that they have in common could not be told around their mean.
+   */
   VectorSource tangents() {
-    Rows tangents = CurvedBank.of(geometry(), dimension, livePoints(), manager).tangents();
-    return new Tangents(name, tangents, rows, slots, live);
+    Rows own = livePoints();
+    CurvedBank bank = CurvedBank.of(geometry(), dimension, own, manager);
+    flat = bank.isFlat();
+    return new Tangents(name, flat ? own : bank.tangents(), rows, slots, live);
   }
 
   /** What is told by points themselves. */
   Beside beside(AnalysisOptions options) {
     Rows some =
-        livePoints().sample(Math.min(MOST_POINTS, options.sample()), new Random(options.seed()));
+        livePoints()
+            .sample(
+                Math.min(CurvedMetrics.MOST_POINTS, options.sample()), new Random(options.seed()));
     CurvedBank bank = CurvedBank.of(geometry(), dimension, some, manager);
-    return new Beside(geometry().toString(), some.count(), CurvedMetrics.of(bank, options));
+    return new Beside(geometry().toString(), flat, some.count(), CurvedMetrics.of(bank, options));
   }
 
   /** Metrics of the points in their geometry. */
-  record Beside(String geometry, int sampled, CurvedMetrics metrics) {
+  record Beside(String geometry, boolean flat, int sampled, CurvedMetrics metrics) {
 
     Map<String, Object> plain() {
       Map<String, Object> plain = new LinkedHashMap<>();
       plain.put("geometry", geometry);
-      plain.put("coordinates", "tangents at the Fréchet mean");
+      plain.put("coordinates", coordinates());
       plain.put("sampled_rows_geodesic", sampled);
       plain.putAll(metrics.values().values());
       plain.put("largest_radius", metrics.largestRadius());
@@ -118,16 +133,24 @@ final class ModelConcepts implements PointBank.Observer {
       return plain;
     }
 
+    private String coordinates() {
+      return flat ? "points as they are" : "tangents at the Fréchet mean";
+    }
+
     List<String> lines() {
       List<String> lines = new ArrayList<>();
       lines.add("");
-      lines.add("tangents at the Fréchet mean in " + geometry + "; of the points themselves:");
+      lines.add(coordinates() + " in " + geometry + "; of the points themselves:");
       metrics
           .values()
           .values()
           .forEach(
               (metric, value) ->
                   lines.add(String.format(Locale.ROOT, "%-42s %.4f", metric, value)));
+      metrics
+          .values()
+          .missing()
+          .forEach((metric, why) -> lines.add("not measured: " + metric + " " + why));
       lines.add(
           String.format(
               Locale.ROOT,

@@ -334,6 +334,15 @@ class EncodeTest {
     assertTrue(aligned.get("alignment").getAsDouble() > 0, beside.out());
     Ran flat = Ran.concepts("analyze", euclidean.toString(), "--texts", texts.toString());
     assertTrue(flat.out().contains("mst_length_geodesic"), flat.out());
+    assertTrue(flat.out().contains("points as they are in "), flat.out());
+    Files.writeString(texts, "a cat\n", UTF_8);
+    Ran one =
+        Ran.concepts("analyze", euclidean.toString(), "--texts", texts.toString(), "--json", "-");
+    JsonObject few = JsonParser.parseString(one.out()).getAsJsonObject();
+    assertTrue(
+        few.getAsJsonObject("not_measured").has("intrinsic_dimension_twonn_geodesic"), one.out());
+    // two vectors as they are; around their mean they would be opposite
+    assertTrue(few.get("anisotropy").getAsDouble() > -0.999, one.out());
     Ran.concepts("analyze", euclidean.toString())
         .refusedWith(
             euclidean

@@ -63,12 +63,21 @@ public final class CurvedBank {
   }
 
   /**
+   * How many points there are.
+   *
+   * @return above 0
+   */
+  public int size() {
+    return points.count();
+  }
+
+  /**
    * The logarithms of all points at their mean, in an orthonormal frame there.
    *
    * @return {@code [N, dimension]}; lengths are distances from the mean
    */
   public Rows tangents() {
-    double[] tangents = new double[points.count() * dimension];
+    double[] tangents = new double[Math.multiplyExact(points.count(), dimension)];
     int step = step((long) dimension * points.width());
     for (int from = 0; from < points.count(); from += step) {
       try (NDManager scratch = manager.newSubManager()) {
@@ -80,6 +89,45 @@ public final class CurvedBank {
       }
     }
     return new Rows(tangents, points.count(), dimension);
+  }
+
+  /**
+   * Whether coordinates are those of flat space, as far as these points tell: they are tangents at
+   * the origin, and distances from the mean are those of differences.
+   *
+   * @return true for Euclidean space, whatever its type or parts
+   */
+  public boolean isFlat() {
+    double scale = 0;
+    for (double value : points.values()) {
+      scale = Math.max(scale, Math.abs(value));
+    }
+    double slack = ROUNDING * scale * points.width();
+    Rows tangents = atOrigin();
+    if (tangents.width() != points.width() || off(tangents.values(), points.values()) > slack) {
+      return false;
+    }
+    double[] flat = new double[points.count()];
+    for (int row = 0; row < flat.length; row++) {
+      double squares = 0;
+      for (int i = 0; i < points.width(); i++) {
+        squares += Math.pow(points.get(row, i) - mean[i], 2);
+      }
+      flat[row] = Math.sqrt(squares);
+    }
+    try (NDManager scratch = manager.newSubManager()) {
+      NDArray at = scratch.create(mean, new Shape(1, points.width()));
+      NDArray distances = geometry.distance(at, block(scratch, 0, points.count()));
+      return off(distances.toDoubleArray(), flat) <= slack;
+    }
+  }
+
+  private static double off(double[] some, double[] others) {
+    double most = 0;
+    for (int i = 0; i < some.length; i++) {
+      most = Math.max(most, Math.abs(some[i] - others[i]));
+    }
+    return most;
   }
 
   /** An orthonormal frame at a point: that of the origin, transported. */

@@ -2,7 +2,9 @@ package org.conceptspaces.analysis.curved;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -53,6 +55,7 @@ class CurvedBankTest {
       NDArray moved = geometry.translate(centre, tangents);
       CurvedBank bank = CurvedBank.of(geometry, 3, host(moved), manager);
       assertEquals(Math.sqrt(0.81 + 0.16 + 0.04), bank.meanRadius(), 1e-8);
+      assertFalse(bank.isFlat());
       Rows found = bank.tangents();
       Rows expected = new Rows(both, 60, 3);
       for (int i = 0; i < 60; i++) {
@@ -76,6 +79,10 @@ class CurvedBankTest {
           SpanningTree.length(bank.distances()),
           1e-10);
       assertEquals(0, bank.edgeShare());
+      assertTrue(bank.isFlat());
+      CurvedBank most = CurvedBank.of(new EuclideanGeometry(), 1, Banks.cube(4097, 1, 1), manager);
+      AnalysisOptions usual = AnalysisOptions.usual(1, new Workers(1));
+      assertThrows(IllegalArgumentException.class, () -> CurvedMetrics.of(most, usual));
     }
   }
 
@@ -88,6 +95,7 @@ class CurvedBankTest {
       double[] tangents = {0, 0, 1, 0, 2.5, 0, edge, 0};
       Rows points = host(ball.expOrigin(manager.create(tangents, new Shape(4, 2))));
       CurvedBank bank = CurvedBank.of(ball, 2, points, manager);
+      assertFalse(bank.isFlat());
       assertArrayEquals(radii, bank.radii(), 1e-6);
       Distances distances = bank.distances();
       double[] fromFirst = new double[4];
