@@ -99,10 +99,8 @@ public record Analysis(
     Rows means = slots.batchMean();
     Totals totals = Totals.of(means, options.workers());
     BankMetrics.add(measured, totals, means.count(), means.width(), BATCH_MEAN);
-    if (means.count() > 1) {
-      PairMetrics.addFew(measured, means, options, BATCH_MEAN);
-    }
-    inputs.putInto(measured);
+    PairMetrics.addFew(measured, means, options, BATCH_MEAN);
+    inputs.putInto(measured, means.width());
   }
 
   /**

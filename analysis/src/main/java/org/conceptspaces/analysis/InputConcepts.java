@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.conceptspaces.analysis.metric.Rows;
 import org.conceptspaces.analysis.metric.Workers;
 
@@ -82,10 +83,11 @@ final class InputConcepts {
     return one;
   }
 
-  void putInto(Measurements to) {
+  void putInto(Measurements to, int width) {
     if (inputs == few) {
-      to.missing(
-          BankMetrics.EFFECTIVE_RANK + SUFFIX, "no input that was looked at has two live concepts");
+      Measurements names = of(new Rows(new double[width], 1, width), options);
+      Stream.concat(names.values().keySet().stream(), names.missing().keySet().stream())
+          .forEach(name -> to.missing(name, "no input that was looked at has two live concepts"));
     }
     sums.forEach((name, sum) -> to.put(name, sum / counts.getOrDefault(name, 1), "overflow"));
     to.put(LIVE, (double) live / inputs, "overflow");

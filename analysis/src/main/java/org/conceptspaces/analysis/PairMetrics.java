@@ -60,8 +60,7 @@ final class PairMetrics {
   static void add(Measurements to, Rows bank, AnalysisOptions options) {
     if (bank.count() < 2) {
       NEAREST.forEach(name -> to.missing(name, FEW));
-      CORRELATIONS.forEach(name -> to.missing(name, FEW));
-      TREE.forEach(name -> to.missing(name, FEW));
+      addFew(to, bank, options, "");
       to.missing(ENTROPY, FEW);
       return;
     }
@@ -79,6 +78,11 @@ final class PairMetrics {
 
   /** Adds those that make sense for the few concepts of an input, or their batch mean. */
   static void addFew(Measurements to, Rows bank, AnalysisOptions options, String suffix) {
+    if (bank.count() < 2) {
+      CORRELATIONS.forEach(name -> to.missing(name + suffix, FEW));
+      TREE.forEach(name -> to.missing(name + suffix, FEW));
+      return;
+    }
     cosines(to, bank.directions(), options, suffix);
     tree(to, new FlatDistances(bank), suffix);
   }

@@ -227,6 +227,23 @@ class AnalysisTest {
     }
   }
 
+  /** One concept an input leaves nothing to compare, in it or among means. */
+  @Test
+  void allThatIsNotMeasuredOfInputsIsTold() {
+    Rows bank = Banks.gaussian(40, 6, 1);
+    Set<String> all =
+        Analysis.of(new MemorySource(bank, 4, null), USUAL).measurements().values().keySet();
+    Measurements one = Analysis.of(new MemorySource(bank, 1, null), USUAL).measurements();
+    Set<String> untold = new TreeSet<>(all);
+    untold.removeAll(one.values().keySet());
+    untold.removeAll(one.missing().keySet());
+    assertEquals(Set.of(), untold);
+    assertEquals(40, one.get("inputs_below_two_live_per_sample").orElse(0));
+    assertEquals(
+        "no input that was looked at has two live concepts",
+        one.missing().get("mst_length_per_sample"));
+  }
+
   /** Too many numbers for memory, of which none is read. */
   @Test
   void wideOrLargeBanksAreRefusedBeforeTheyAreRead() {
