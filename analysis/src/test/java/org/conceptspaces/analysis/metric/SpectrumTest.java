@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,5 +117,24 @@ class SpectrumTest {
     assertThrows(IllegalArgumentException.class, () -> Spectrum.of(1, -1, 2, Double.NaN));
     double[][] infinite = {{Double.POSITIVE_INFINITY}};
     assertThrows(ArithmeticException.class, () -> Spectrum.ofGram(infinite, 1));
+  }
+
+  /** Copies of three vectors, in many dimensions: what a collapsed model's concepts are. */
+  @Test
+  void duplicatesHaveTheRankOfWhatTheyCopy() {
+    for (int size : new int[] {16, 48, 64, 128}) {
+      Random random = new Random(size);
+      double[][] gram = new double[size][size];
+      for (int copied = 0; copied < 3; copied++) {
+        double[] vector = random.doubles(size, -1, 1).toArray();
+        for (int i = 0; i < size; i++) {
+          for (int j = 0; j < size; j++) {
+            gram[i][j] += 100 * vector[i] * vector[j];
+          }
+        }
+      }
+      double rank = Spectrum.ofGram(gram, 300).effectiveRank();
+      assertTrue(rank > 2.5 && rank <= 3 + 1e-6, size + ": " + rank);
+    }
   }
 }

@@ -2,6 +2,8 @@ package org.conceptspaces.encoder.measure;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import org.conceptspaces.analysis.metric.Spectrum;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.Level;
@@ -86,7 +88,9 @@ public final class ConceptStatistics implements PointBank.Observer {
         centred[i][j] = gram[i * d + j] - sum[i] * sum[j] / count;
       }
     }
-    return EffectiveRank.ofGram(centred);
+    boolean finite =
+        Arrays.stream(centred).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    return finite ? Spectrum.ofGram(centred, d).effectiveRank() : Double.NaN;
   }
 
   /**

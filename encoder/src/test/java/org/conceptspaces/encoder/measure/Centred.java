@@ -1,6 +1,7 @@
 package org.conceptspaces.encoder.measure;
 
 import org.apache.commons.math3.stat.correlation.Covariance;
+import org.conceptspaces.analysis.metric.Spectrum;
 
 /** Vectors around their mean, by a library. */
 final class Centred {
@@ -9,6 +10,7 @@ final class Centred {
 
   /** The effective rank of at least two vectors, {@code [N][D]}; their number changes nothing. */
   static double effectiveRank(double[][] vectors) {
-    return EffectiveRank.ofGram(new Covariance(vectors, false).getCovarianceMatrix().getData());
+    double[][] gram = new Covariance(vectors, false).getCovarianceMatrix().getData();
+    return Spectrum.ofGram(gram, gram.length).effectiveRank();
   }
 }
