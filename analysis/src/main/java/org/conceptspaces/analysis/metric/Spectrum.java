@@ -58,7 +58,7 @@ public final class Spectrum {
   /**
    * The singular values of a bank whose Gram matrix is known.
    *
-   * @param gram {@code XᵀX}, symmetric, finite, {@code [D][D]}
+   * @param gram {@code XᵀX}, symmetric but for rounding, finite, {@code [D][D]}
    * @param count how many vectors the bank has
    * @return {@code min(N, D)} singular values
    */
@@ -86,11 +86,13 @@ public final class Spectrum {
       return new double[n];
     }
     // Moved up by a bound of them all: the decomposition compares neighbours on the diagonal, and
-    // does not converge where both are nearly 0.
+    // does not converge where both are nearly 0. And what two halves have by rounding is halved: it
+    // refuses a matrix that is symmetric but for that.
     double[][] moved = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        moved[i][j] = symmetric[i][j] / bound + (i == j ? 1 : 0);
+        double half = symmetric[i][j] / bound / 2 + symmetric[j][i] / bound / 2;
+        moved[i][j] = half + (i == j ? 1 : 0);
       }
     }
     double[] sorted =
