@@ -1,5 +1,7 @@
 package org.conceptspaces.cli;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +15,30 @@ final class Threads {
 
   private static final String PROPERTY = "ai.djl.pytorch.num_threads";
 
+  private static final Pattern FIRST_NUMBER = Pattern.compile("\\s*(\\d{1,9})\\s*(,|$)");
+
   /** More than any machine has cores; what is beyond is a slip, and memory for each would go. */
   private static final int MOST_WORKERS = 1024;
 
   private Threads() {}
 
   /**
-   * Gives each of some jobs its share of the cores. Must come before the engine starts, which reads
-   * this once.
+   * Gives each of some jobs its share of the cores, or fewer threads if OMP_NUM_THREADS asks for
+   * fewer: on a machine that is busy otherwise, several threads wait for each other most of the
+   * time. Must come before the engine starts, which reads this once.
    *
    * @param jobs how many run at a time
    */
   static void share(int jobs) {
     int cores = Runtime.getRuntime().availableProcessors();
-    System.setProperty(PROPERTY, Integer.toString(Math.max(1, cores / jobs)));
+    int each = Math.min(asked(System.getenv("OMP_NUM_THREADS")), cores / jobs);
+    System.setProperty(PROPERTY, Integer.toString(Math.max(1, each)));
+  }
+
+  /** What the environment asks for, of its first level; no limit if it asks for no number. */
+  static int asked(@Nullable String environment) {
+    Matcher number = FIRST_NUMBER.matcher(environment == null ? "" : environment);
+    return number.lookingAt() ? Integer.parseInt(number.group(1)) : Integer.MAX_VALUE;
   }
 
   /**
