@@ -12,6 +12,7 @@ import org.conceptspaces.analysis.metric.W2Uniformity;
 final class BankMetrics {
 
   static final String EFFECTIVE_RANK = "effective_rank";
+  static final String EFFECTIVE_RANK_SHARE = "effective_rank_share";
   static final String VARIANCE_MIN = "dimension_variance_min";
   static final String RELATIVE_VARIANCE_MIN = "dimension_variance_min_relative";
   static final String COLLAPSED = "collapsed_dimensions";
@@ -41,6 +42,7 @@ final class BankMetrics {
     Spectrum raw = totals.raw();
     Spectrum centred = totals.centred();
     ranks(to, raw, suffix);
+    to.put(EFFECTIVE_RANK_SHARE + suffix, raw.effectiveRank() / Math.min(count, dimension), ONE);
     to.put("rankme" + suffix, raw.rankMe(), ONE);
     if (count > 1) {
       ranks(to, centred, suffix + CENTRED);

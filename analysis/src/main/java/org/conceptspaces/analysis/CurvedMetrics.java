@@ -2,7 +2,10 @@ package org.conceptspaces.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.conceptspaces.analysis.curved.CurvedBank;
 import org.conceptspaces.analysis.metric.Distances;
 import org.conceptspaces.analysis.metric.Neighbours;
@@ -22,12 +25,27 @@ public record CurvedMetrics(Measurements values, List<Long> radiusHistogram, dou
   /** Geodesic distances are held in memory, all of them. */
   public static final int MOST_POINTS = 4096;
 
+  private static final String LENGTH = "mst_length_geodesic";
+  private static final String DIMENSION = PairMetrics.INTRINSIC_DIMENSION + "_geodesic";
+  private static final String EDGE_SHARE = "edge_share";
+  private static final String MEAN_RADIUS = "frechet_mean_radius";
+
+  /** In the order of reports. */
+  static final Set<String> NAMES = names();
+
   private static final int BINS = 20;
   private static final String FEW = "wants more points that are apart";
 
   /** Copies the list. */
   public CurvedMetrics {
     radiusHistogram = List.copyOf(radiusHistogram);
+  }
+
+  private static Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(List.of(LENGTH));
+    names.addAll(Measurements.ofEstimate(DIMENSION));
+    names.addAll(List.of(EDGE_SHARE, MEAN_RADIUS));
+    return Collections.unmodifiableSet(names);
   }
 
   /**
@@ -44,17 +62,16 @@ public record CurvedMetrics(Measurements values, List<Long> radiusHistogram, dou
     Measurements measured = new Measurements();
     Distances distances = bank.distances();
     double[] edges = SpanningTree.edges(distances);
-    measured.put("mst_length_geodesic", Arrays.stream(edges).sum(), FEW);
-    String dimension = PairMetrics.INTRINSIC_DIMENSION + "_geodesic";
+    measured.put(LENGTH, Arrays.stream(edges).sum(), FEW);
     if (distances.size() > 1) {
       TwoNearestNeighbours two =
           TwoNearestNeighbours.of(Neighbours.nearest(distances, 2, options.workers()));
-      measured.put(dimension, two.fit(options.seed()), FEW);
+      measured.put(DIMENSION, two.fit(options.seed()), FEW);
     } else {
-      measured.missing(dimension, FEW);
+      measured.missing(DIMENSION, FEW);
     }
-    measured.put("edge_share", bank.edgeShare(), FEW);
-    measured.put("frechet_mean_radius", bank.meanRadius(), FEW);
+    measured.put(EDGE_SHARE, bank.edgeShare(), FEW);
+    measured.put(MEAN_RADIUS, bank.meanRadius(), FEW);
     double[] radii = bank.radii();
     double largest = Arrays.stream(radii).max().orElse(0);
     long[] counts = new long[BINS];

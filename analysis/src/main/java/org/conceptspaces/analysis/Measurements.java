@@ -2,12 +2,17 @@ package org.conceptspaces.analysis;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.conceptspaces.analysis.metric.Estimate;
 
 /** Metrics by name, in snake case, and why some could not be measured. Every number is finite. */
 public final class Measurements {
+
+  private static final String LOW = "_low";
+  private static final String HIGH = "_high";
+  private static final String COUNT = "_n";
 
   private final Map<String, Double> values = new LinkedHashMap<>();
   private final Map<String, String> missing = new LinkedHashMap<>();
@@ -27,10 +32,15 @@ public final class Measurements {
   void put(String name, Estimate estimate, String otherwise) {
     put(name, estimate.value(), otherwise);
     if (Double.isFinite(estimate.value())) {
-      put(name + "_low", estimate.low(), otherwise);
-      put(name + "_high", estimate.high(), otherwise);
-      put(name + "_n", estimate.count(), otherwise);
+      put(name + LOW, estimate.low(), otherwise);
+      put(name + HIGH, estimate.high(), otherwise);
+      put(name + COUNT, estimate.count(), otherwise);
     }
+  }
+
+  /** The names that an estimate takes. */
+  static List<String> ofEstimate(String name) {
+    return List.of(name, name + LOW, name + HIGH, name + COUNT);
   }
 
   void missing(String name, String why) {

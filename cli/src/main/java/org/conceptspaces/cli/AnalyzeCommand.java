@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDManager;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.conceptspaces.analysis.Analysis;
 import org.conceptspaces.analysis.AnalysisOptions;
@@ -13,6 +15,9 @@ import org.conceptspaces.analysis.metric.Workers;
 import org.conceptspaces.analysis.source.VectorSource;
 import org.conceptspaces.analysis.source.VectorSources;
 import org.conceptspaces.cli.report.AnalysisText;
+import org.conceptspaces.encoder.measure.ConceptAnalysis;
+import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.measure.SummaryConcepts;
 import org.conceptspaces.encoder.model.TrainedModel;
 import org.conceptspaces.taxonomy.source.TextLines;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +124,9 @@ final class AnalyzeCommand implements Runnable {
             vectors + ": is a folder; give texts with --texts if it is a model's, or name a file");
       }
       VectorSource source = VectorSources.open(vectors, array, mask);
-      report(Analysis.of(source, related, options), null, workers, start);
+      Analysis analysis = Analysis.of(source, related, options);
+      double seconds = seconds(start);
+      report(analysis.plain(), AnalysisText.lines(analysis, seconds), workers, seconds);
     } else {
       model(texts, related, options, start);
     }
@@ -133,36 +140,46 @@ final class AnalyzeCommand implements Runnable {
     try (PluginOptions.Loaded loaded = pluginOptions.load();
         NDManager manager = NDManager.newBaseManager(device.choice().device())) {
       TrainedModel trained = GivenModel.load(vectors, loaded.plugins(), manager);
-      ModelConcepts concepts = ModelConcepts.of(vectors.toString(), trained, file, manager);
-      Analysis analysis = Analysis.of(concepts.tangents(), related, options);
-      report(analysis, concepts.beside(options), options.workers(), start);
+      SummaryConcepts concepts = new SummaryConcepts(vectors.toString(), text -> true);
+      int[][] tokens = tokens(trained, file);
+      try (PointBank bank = PointBank.of(manager, trained.network(), tokens, concepts)) {
+        ConceptAnalysis analysis =
+            ConceptAnalysis.of(concepts, bank.geometry(), related, options, manager);
+        double seconds = seconds(start);
+        report(analysis.plain(), AnalysisText.lines(analysis, seconds), options.workers(), seconds);
+      }
     }
+  }
+
+  private static int[][] tokens(TrainedModel model, Path file) {
+    int maximum = model.description().shape().maximumTokens();
+    List<int[]> tokens = new ArrayList<>();
+    TextLines.read(
+        file, (id, text) -> tokens.add(model.description().vocabulary().encode(text, maximum)));
+    if (tokens.isEmpty()) {
+      throw new UserException(file + ": holds no text");
+    }
+    return tokens.toArray(int[][]::new);
   }
 
   private static @Nullable VectorSource open(@Nullable String name) {
     return name == null ? null : VectorSources.open(name);
   }
 
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
   private void report(
-      Analysis analysis, ModelConcepts.@Nullable Beside curved, Workers workers, long start) {
-    double seconds = (System.nanoTime() - start) / 1e9;
+      Map<String, Object> found, List<String> lines, Workers workers, double seconds) {
     PrintWriter out = spec.commandLine().getOut();
-    Map<String, Object> results = new LinkedHashMap<>(analysis.plain());
-    if (curved != null) {
-      Map<String, String> missing = new LinkedHashMap<>(analysis.measurements().missing());
-      missing.putAll(curved.metrics().values().missing());
-      results.putAll(curved.plain());
-      results.put("not_measured", missing);
-    }
+    Map<String, Object> results = new LinkedHashMap<>(found);
     results.put("threads", workers.threads());
     results.put("seconds", seconds);
     results.put("versions", Versions.withoutEngine());
     json.write(PrettyJson.of(results), out);
     if (!json.onStandardOutput()) {
-      AnalysisText.lines(analysis, seconds).forEach(out::println);
-      if (curved != null) {
-        curved.lines().forEach(out::println);
-      }
+      lines.forEach(out::println);
     }
   }
 }

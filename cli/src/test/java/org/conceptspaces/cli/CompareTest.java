@@ -93,6 +93,9 @@ class CompareTest {
               "parent_hits_at_10",
               "reconstruction_map",
               "effective_rank",
+              "effective_rank_batch_mean_centred",
+              "mean_concept_correlation_per_sample",
+              "dimension_variance_min",
               "tokens_per_second",
               "edge_share")) {
         assertTrue(Double.isFinite(metrics.get(name).getAsDouble()), name);

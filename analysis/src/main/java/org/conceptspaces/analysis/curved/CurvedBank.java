@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import org.conceptspaces.analysis.metric.Distances;
 import org.conceptspaces.analysis.metric.Rows;
 import org.conceptspaces.api.Geometry;
@@ -60,6 +61,17 @@ public final class CurvedBank {
     }
     double[] mean = FrechetMean.of(geometry, points, manager);
     return new CurvedBank(geometry, manager, points, dimension, mean);
+  }
+
+  /**
+   * Some of the points, every choice equally likely, seen from the mean of all.
+   *
+   * @param most how many at most
+   * @param random what chooses
+   * @return this bank, if it has no more
+   */
+  public CurvedBank sample(int most, RandomGenerator random) {
+    return new CurvedBank(geometry, manager, points.sample(most, random), dimension, mean);
   }
 
   /**

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.conceptspaces.analysis.Analysis;
+import org.conceptspaces.analysis.CurvedMetrics;
+import org.conceptspaces.analysis.Measurements;
 import org.conceptspaces.analysis.Verdict;
+import org.conceptspaces.encoder.measure.ConceptAnalysis;
 
 /** What vectors hold, as people read it: what it means first, then all metrics. */
 public final class AnalysisText {
@@ -41,12 +44,35 @@ public final class AnalysisText {
     lines.addAll(table(analysis));
     if (!analysis.measurements().missing().isEmpty()) {
       lines.add("");
-      analysis
-          .measurements()
-          .missing()
-          .forEach((name, why) -> lines.add("not measured: " + name + " " + why));
+      missing(lines, analysis.measurements());
     }
     return lines;
+  }
+
+  /**
+   * The lines of a report on a model's concepts.
+   *
+   * @param concepts what was found
+   * @param seconds what it took
+   * @return lines of text
+   */
+  public static List<String> lines(ConceptAnalysis concepts, double seconds) {
+    List<String> lines = lines(concepts.vectors(), seconds);
+    lines.add("");
+    lines.add(
+        concepts.coordinates() + " in " + concepts.geometry() + "; of the points themselves:");
+    CurvedMetrics points = concepts.points();
+    points.values().values().forEach((name, value) -> lines.add(text("%-42s %.4f", name, value)));
+    missing(lines, points.values());
+    lines.add(
+        text(
+            "points by radius, from 0 to %.3g: %s",
+            points.largestRadius(), points.radiusHistogram()));
+    return lines;
+  }
+
+  private static void missing(List<String> lines, Measurements measured) {
+    measured.missing().forEach((name, why) -> lines.add("not measured: " + name + " " + why));
   }
 
   private static String heading(Analysis analysis, double seconds) {

@@ -37,6 +37,9 @@ final class CurveFigures {
     CAPTIONS.put(
         Metrics.MLM_LOSS_HELD_OUT,
         "Telling hidden tokens of unseen texts, nats per token; lower is better");
+    for (String name : Measure.OF_CONCEPTS) {
+      CAPTIONS.put(name, name + ": " + ConceptMeanings.of(name));
+    }
     CAPTIONS.put("masked", "Masked-token loss of training batches, nats per token");
     CAPTIONS.put("reconstruction", "Reconstruction loss of training batches, nats per token");
     CAPTIONS.put("hierarchy", "Hierarchy loss of training batches, nats per node");

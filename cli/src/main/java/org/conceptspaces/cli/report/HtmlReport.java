@@ -2,7 +2,7 @@ package org.conceptspaces.cli.report;
 
 /**
  * {@code report.html}: one file that opens offline; the verdict and the table first, then the
- * taxonomy's map, what concepts look at, and curves.
+ * taxonomy's map, what concepts look at and what they hold, and curves.
  */
 public final class HtmlReport {
 
@@ -26,6 +26,7 @@ public final class HtmlReport {
         + HtmlPage.library()
         + MapFigure.of(study.findings().runs())
         + AttentionFigure.of(study.findings().runs())
+        + ConceptSection.of(study.findings().runs(), study.summary())
         + CurveFigures.of(study.findings(), study.summary())
         + HtmlPage.end(
             study.findings().dataFingerprint(), study.versions(), study.config().toMap());

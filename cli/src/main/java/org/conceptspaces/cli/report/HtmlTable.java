@@ -9,8 +9,24 @@ final class HtmlTable {
 
   static String of(Summary summary) {
     List<Measure> measures = Measure.of(summary.rows());
+    return table(summary, summary.rows(), measures) + note(summary) + meanings(measures);
+  }
+
+  /** What else concepts hold, folded away. */
+  static String ofConcepts(Summary summary) {
+    List<Summary.Row> spaces = summary.rows().stream().filter(row -> !row.baseline()).toList();
+    List<Measure> measures = Measure.restOfConcepts(spaces);
+    return measures.isEmpty()
+        ? ""
+        : "<details>\n<summary>All other metrics of concepts</summary>\n"
+            + table(summary, spaces, measures)
+            + meanings(measures)
+            + "</details>\n";
+  }
+
+  private static String table(Summary summary, List<Summary.Row> rows, List<Measure> measures) {
     StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr><th></th>");
-    for (Summary.Row row : summary.rows()) {
+    for (Summary.Row row : rows) {
       html.append(row.baseline() ? "<th class=\"baseline\">" : "<th>")
           .append(Html.escape(row.label()))
           .append("</th>");
@@ -18,13 +34,12 @@ final class HtmlTable {
     html.append("</tr></thead>\n<tbody>\n");
     for (Measure measure : measures) {
       html.append("<tr><th>").append(breakable(measure.name())).append("</th>");
-      for (Summary.Row row : summary.rows()) {
+      for (Summary.Row row : rows) {
         html.append(cell(summary, row, measure));
       }
       html.append("</tr>\n");
     }
-    html.append("</tbody>\n</table></div>\n").append(note(summary));
-    return html.append(meanings(measures)).toString();
+    return html.append("</tbody>\n</table></div>\n").toString();
   }
 
   /** Narrow windows may break a name at its underscores. */

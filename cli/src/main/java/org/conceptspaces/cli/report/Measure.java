@@ -83,28 +83,51 @@ record Measure(String name, int decimals, boolean spread, String meaning) {
           new Measure(
               Metrics.RECONSTRUCTION_MEAN_RANK, 1, true, "mean rank of these; 1 is perfect"),
           new Measure(
-              Metrics.EFFECTIVE_RANK,
-              2,
-              true,
-              "how many dimensions the concepts really use, around their mean"),
-          new Measure(
-              Metrics.CURVATURE, 2, true, "c after training; the sectional curvature is −c"),
-          new Measure(
-              Metrics.EDGE_SHARE,
-              3,
-              true,
-              "share of concepts beyond 95% of the geometry's useful radius"));
+              Metrics.CURVATURE, 2, true, "c after training; the sectional curvature is −c"));
 
-  /** The measures that rows have, in the order of tables: ours first, then those of plugins. */
-  static List<Measure> of(List<Summary.Row> rows) {
+  /** A few of what concepts hold, which tell whether they have collapsed, and how. */
+  static final List<String> OF_CONCEPTS =
+      List.of(
+          "effective_rank_share_batch_mean",
+          "effective_rank_share_per_sample",
+          "mean_concept_correlation_per_sample",
+          "dimension_variance_min",
+          "anisotropy",
+          "across_input_variance_share",
+          "edge_share");
+
+  private static Measure ofConcepts(String name) {
+    return new Measure(name, 3, true, ConceptMeanings.of(name));
+  }
+
+  /** The rest of what concepts hold, of rows that have it. */
+  static List<Measure> restOfConcepts(List<Summary.Row> rows) {
+    Set<String> names = Metrics.ofConcepts();
+    names.retainAll(names(rows));
+    OF_CONCEPTS.forEach(names::remove);
+    return names.stream().map(Measure::ofConcepts).toList();
+  }
+
+  private static Set<String> names(List<Summary.Row> rows) {
     Set<String> names = new LinkedHashSet<>();
     rows.forEach(row -> names.addAll(row.values().keySet()));
+    return names;
+  }
+
+  /**
+   * The measures that rows have, in the order of tables: ours first, then those of plugins. Of what
+   * concepts hold, a few.
+   */
+  static List<Measure> of(List<Summary.Row> rows) {
+    Set<String> names = names(rows);
     List<Measure> measures = new ArrayList<>();
     for (Measure known : KNOWN) {
       if (names.remove(known.name())) {
         measures.add(known);
       }
     }
+    OF_CONCEPTS.stream().filter(names::remove).map(Measure::ofConcepts).forEach(measures::add);
+    names.removeAll(Metrics.ofConcepts());
     names.forEach(name -> measures.add(new Measure(name, 3, true, meaning(name))));
     return measures;
   }

@@ -10,6 +10,7 @@ import org.conceptspaces.config.Config;
 import org.conceptspaces.encoder.experiment.Comparison.Findings;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
+import org.conceptspaces.encoder.measure.ConceptAnalysis;
 import org.conceptspaces.encoder.measure.Interval;
 import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.regularize.RegularizerReport;
@@ -34,8 +35,7 @@ public final class ResultsJson {
           Metrics.PARENT_MRR_NEAREST,
           Metrics.PARENT_HITS_AT_1,
           Metrics.PARENT_HITS_AT_10,
-          Metrics.RECONSTRUCTION_MAP,
-          Metrics.EFFECTIVE_RANK);
+          Metrics.RECONSTRUCTION_MAP);
 
   private ResultsJson() {}
 
@@ -71,6 +71,7 @@ public final class ResultsJson {
   private static Map<String, @Nullable Object> run(RunResult run) {
     Map<String, @Nullable Object> metrics = new LinkedHashMap<>();
     ALWAYS.forEach(name -> metrics.put(name, null));
+    Metrics.ofConcepts().forEach(name -> metrics.put(name, null));
     metrics.putAll(metrics(run.outcome().metrics()));
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("label", run.label());
@@ -81,11 +82,22 @@ public final class ResultsJson {
     map.put("feed_forward", run.feedForward());
     map.put("seconds", finite(run.outcome().seconds()));
     map.put("metrics", metrics);
+    map.put("concepts", concepts(run.outcome().concepts()));
     map.put("curve", run.outcome().curve().points().stream().map(ResultsJson::point).toList());
     map.put(
         "measurements",
         run.outcome().measured().points().stream().map(ResultsJson::measurement).toList());
     return map;
+  }
+
+  /** What the metrics of concepts rest on, and what they mean. */
+  private static @Nullable Map<String, Object> concepts(@Nullable ConceptAnalysis analysis) {
+    if (analysis == null) {
+      return null;
+    }
+    Map<String, Object> plain = analysis.plain();
+    plain.keySet().removeAll(Metrics.ofConcepts());
+    return plain;
   }
 
   private static Map<String, @Nullable Object> point(LossCurve.Point point) {

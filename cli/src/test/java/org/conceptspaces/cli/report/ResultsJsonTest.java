@@ -52,6 +52,8 @@ class ResultsJsonTest {
           "parent_hits_at_10",
           "reconstruction_map",
           "effective_rank",
+          "effective_rank_batch_mean_centred",
+          "mst_length_geodesic",
           "gauge"
         }) {
       assertTrue(metrics.has(name), name);

@@ -98,7 +98,7 @@ final class Studies {
             space,
             seed,
             32,
-            new Experiment.Outcome(1000, 1.5, metrics, curve, measured, map, attention)));
+            new Experiment.Outcome(1000, 1.5, metrics, curve, measured, null, map, attention)));
     return this;
   }
 

@@ -3,8 +3,10 @@ package org.conceptspaces.encoder.experiment;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.conceptspaces.encoder.measure.ConceptStatistics;
+import org.conceptspaces.encoder.measure.ConceptAnalysis;
+import org.conceptspaces.encoder.measure.LiveCount;
 import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.measure.SummaryConcepts;
 import org.conceptspaces.encoder.measure.TokenLoss;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.train.Corpus;
@@ -29,6 +31,7 @@ final class Evaluation {
   private final ConceptModel model;
   private final Corpus corpus;
   private final Map<String, Double> metrics = new LinkedHashMap<>();
+  private @Nullable ConceptAnalysis concepts;
   private @Nullable TaxonomyMap map;
 
   private Evaluation(NDManager manager, ConceptModel model, Corpus corpus) {
@@ -50,18 +53,25 @@ final class Evaluation {
     evaluation.tokens(options);
     evaluation.points();
     return new Measured(
-        evaluation.metrics, evaluation.map, AttentionSamples.of(manager, model, corpus));
+        evaluation.metrics,
+        evaluation.concepts,
+        evaluation.map,
+        AttentionSamples.of(manager, model, corpus));
   }
 
   /**
    * What was measured.
    *
    * @param metrics metrics by name, in snake case, in the order of tables
+   * @param concepts what concepts hold, or null if one is nowhere; its metrics are among those
    * @param map where the nodes are, or null if a point is not finite
    * @param attention what concepts look at
    */
   record Measured(
-      Map<String, Double> metrics, @Nullable TaxonomyMap map, AttentionSamples attention) {}
+      Map<String, Double> metrics,
+      @Nullable ConceptAnalysis concepts,
+      @Nullable TaxonomyMap map,
+      AttentionSamples attention) {}
 
   private void tokens(TrainingOptions options) {
     TokenLoss loss = new TokenLoss(manager, model);
@@ -95,13 +105,16 @@ final class Evaluation {
   }
 
   private void points() {
-    ConceptStatistics statistics = new ConceptStatistics();
-    try (PointBank training = PointBank.of(manager, model, corpus.training(), statistics)) {
+    LiveCount live = new LiveCount();
+    SummaryConcepts gathered = TrainingConcepts.gathering(corpus);
+    try (PointBank training = PointBank.of(manager, model, corpus.training(), live.and(gathered))) {
       placement(training);
       reconstruction(training);
-      metrics.put(Metrics.MEAN_CONCEPTS, statistics.meanConcepts());
-      metrics.put(Metrics.EFFECTIVE_RANK, statistics.effectiveRank());
-      metrics.put(Metrics.EDGE_SHARE, statistics.edgeShare());
+      metrics.put(Metrics.MEAN_CONCEPTS, live.mean());
+      concepts = TrainingConcepts.analyse(gathered, training, manager);
+      if (concepts != null) {
+        metrics.putAll(concepts.metrics());
+      }
       metrics.putAll(training.geometry().parameters());
     }
   }

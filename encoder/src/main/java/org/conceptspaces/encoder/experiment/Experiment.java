@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.measure.ConceptAnalysis;
 import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDescription;
@@ -72,6 +73,8 @@ public final class Experiment {
    * @param metrics measurements by name, in snake case
    * @param curve losses over training
    * @param measured some metrics over training, those at its end last
+   * @param concepts what the concepts of a sample of training texts hold, whose metrics are among
+   *     the others; null if one is nowhere
    * @param map where the nodes are, or null if the model has put one nowhere
    * @param attention what concepts look at in a few texts; null where nothing was encoded
    */
@@ -81,6 +84,7 @@ public final class Experiment {
       Map<String, Double> metrics,
       LossCurve curve,
       MetricCurve measured,
+      @Nullable ConceptAnalysis concepts,
       @Nullable TaxonomyMap map,
       @Nullable AttentionSamples attention) {}
 
@@ -130,7 +134,7 @@ public final class Experiment {
       MetricCurve course = from.measured();
       if (options.measurements() > 0) {
         Map<String, Double> last = new LinkedHashMap<>(measured.metrics());
-        last.keySet().retainAll(Snapshot.METRICS);
+        last.keySet().retainAll(Snapshot.names());
         course.add(options.steps(), last);
       }
       return new Outcome(
@@ -139,6 +143,7 @@ public final class Experiment {
           metrics,
           curve,
           course,
+          measured.concepts(),
           measured.map(),
           measured.attention());
     }

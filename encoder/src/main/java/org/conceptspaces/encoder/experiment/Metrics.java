@@ -1,5 +1,9 @@
 package org.conceptspaces.encoder.experiment;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.conceptspaces.analysis.MetricNames;
+
 /** The names of measurements, as results and tables have them. */
 public final class Metrics {
 
@@ -39,12 +43,6 @@ public final class Metrics {
   /** Mean rank of the training nodes' ancestors by distance; 1 is perfect. */
   public static final String RECONSTRUCTION_MEAN_RANK = "reconstruction_mean_rank";
 
-  /** Effective rank of all concepts around their mean, as tangents at the origin. */
-  public static final String EFFECTIVE_RANK = "effective_rank";
-
-  /** Share of concepts beyond 95% of the geometry's useful radius. */
-  public static final String EDGE_SHARE = "edge_share";
-
   /** Curvature {@code c} (the sectional curvature is {@code −c}) after training. */
   public static final String CURVATURE = "curvature";
 
@@ -52,6 +50,19 @@ public final class Metrics {
   public static final String TOKENS_PER_SECOND = "tokens_per_second";
 
   private Metrics() {}
+
+  /**
+   * The metrics of what concepts hold, of a sample of training texts: named as {@code
+   * org.conceptspaces.analysis} names them, and measured as it measures a model and texts. Every
+   * run has them, but for those that its concepts are too few for.
+   *
+   * @return names in the order of reports
+   */
+  public static Set<String> ofConcepts() {
+    Set<String> names = new LinkedHashSet<>(MetricNames.ofConcepts());
+    names.addAll(MetricNames.ofPoints());
+    return names;
+  }
 
   /**
    * The name of a loss where only the coarsest levels are live.

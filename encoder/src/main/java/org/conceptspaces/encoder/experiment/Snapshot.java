@@ -2,10 +2,14 @@ package org.conceptspaces.encoder.experiment;
 
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.conceptspaces.encoder.measure.ConceptAnalysis;
 import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.measure.SummaryConcepts;
 import org.conceptspaces.encoder.measure.TokenLoss;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.train.Corpus;
@@ -19,8 +23,8 @@ import org.conceptspaces.taxonomy.sampling.Split;
  */
 final class Snapshot {
 
-  /** The metrics, in the order of figures. */
-  static final List<String> METRICS =
+  /** The metrics, beside those of what concepts hold. */
+  private static final List<String> METRICS =
       List.of(Metrics.PARENT_MRR, Metrics.RECONSTRUCTION_MAP, Metrics.MLM_LOSS_HELD_OUT);
 
   /** So many nodes are placed, and as many reconstructed; all nodes are candidates. */
@@ -37,6 +41,13 @@ final class Snapshot {
     this.corpus = corpus;
   }
 
+  /** The names of all metrics that a snapshot may have. */
+  static Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(METRICS);
+    names.addAll(Metrics.ofConcepts());
+    return names;
+  }
+
   /**
    * Measures a model as it is.
    *
@@ -45,11 +56,16 @@ final class Snapshot {
    */
   static Map<String, Double> of(NDManager manager, ConceptModel model, Corpus corpus) {
     Snapshot snapshot = new Snapshot(manager, model, corpus);
-    try (PointBank training = PointBank.of(manager, model, corpus.training(), concepts -> {})) {
+    SummaryConcepts gathered = TrainingConcepts.gathering(corpus);
+    try (PointBank training = PointBank.of(manager, model, corpus.training(), gathered)) {
       if (corpus.heldOut().length > 0) {
         snapshot.heldOut(training);
       }
       snapshot.reconstruction(training);
+      ConceptAnalysis concepts = TrainingConcepts.analyse(gathered, training, manager);
+      if (concepts != null) {
+        snapshot.metrics.putAll(concepts.metrics());
+      }
     }
     return snapshot.metrics;
   }

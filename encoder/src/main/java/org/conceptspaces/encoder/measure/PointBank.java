@@ -42,6 +42,19 @@ public final class PointBank implements AutoCloseable {
      * @param concepts the concepts of some texts
      */
     void encoded(ConceptSet concepts);
+
+    /**
+     * Has another hear, too.
+     *
+     * @param other the other
+     * @return both
+     */
+    default Observer and(Observer other) {
+      return concepts -> {
+        encoded(concepts);
+        other.encoded(concepts);
+      };
+    }
   }
 
   /**

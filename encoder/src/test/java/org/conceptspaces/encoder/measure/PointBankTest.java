@@ -9,7 +9,6 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.conceptspaces.api.Level;
 import org.conceptspaces.encoder.Animals;
 import org.conceptspaces.encoder.Small;
 import org.conceptspaces.encoder.Spaces;
@@ -121,30 +120,5 @@ class PointBankTest {
   @Test
   void refusesNoTexts() {
     assertThrows(IllegalArgumentException.class, () -> bank(new int[0][]));
-  }
-
-  @Test
-  void statisticsAreThoseOfTheConceptsTangents() {
-    ConceptStatistics statistics = new ConceptStatistics();
-    List<double[]> tangents = new ArrayList<>();
-    PointBank.Observer both =
-        concepts -> {
-          statistics.encoded(concepts);
-          tangents.addAll(rows(concepts.summary()));
-        };
-    PointBank.of(manager, model, Animals.corpus().training(), both).close();
-    assertEquals(13 * 4, tangents.size());
-    double wanted = Centred.effectiveRank(tangents.toArray(double[][]::new));
-    assertEquals(wanted, statistics.effectiveRank(), 1e-9);
-    assertEquals(0, statistics.edgeShare());
-  }
-
-  private static List<double[]> rows(Level level) {
-    double[] all = Small.numbers(level.bound().logOrigin(level.points()));
-    List<double[]> rows = new ArrayList<>();
-    for (int i = 0; i < all.length; i += 3) {
-      rows.add(Arrays.copyOfRange(all, i, i + 3));
-    }
-    return rows;
   }
 }
