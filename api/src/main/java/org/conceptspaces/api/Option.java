@@ -129,16 +129,25 @@ public record Option<T>(String name, Type<T> type, @Nullable T defaultValue, Str
     }
   }
 
+  /** A list of texts, possibly none, of which none is empty. */
+  public record Texts() implements Type<List<String>> {
+    @Override
+    public Class<?> javaType() {
+      return List.class;
+    }
+  }
+
   /**
-   * Several items, possibly none, each of which names one of some variants and gives its options.
+   * A list of items, possibly none, each of which names one of some variants and gives its options;
+   * or several such lists by name, at least one.
    *
-   * @param key the key of the name; no variant may have an option of this name
+   * @param key the key of a variant's name; no variant may have an option of this name
    * @param variants what can be named
    */
-  public record Variants(String key, List<Variant> variants) implements Type<List<Variant.Chosen>> {
+  public record Recipes(String key, List<Variant> variants) implements Type<List<Recipe>> {
 
     /** Copies the list. */
-    public Variants {
+    public Recipes {
       variants = List.copyOf(variants);
     }
 
@@ -271,7 +280,19 @@ public record Option<T>(String name, Type<T> type, @Nullable T defaultValue, Str
   }
 
   /**
-   * An option whose value is a list of items that each name a variant; none by default.
+   * An option whose value is a list of texts; none by default.
+   *
+   * @param name its name
+   * @param description one sentence
+   * @return the option
+   */
+  public static Option<List<String>> texts(String name, String description) {
+    return new Option<>(name, new Texts(), List.of(), description);
+  }
+
+  /**
+   * An option whose value is a list of items that each name a variant, or several such lists by
+   * name; one without items by default.
    *
    * @param name its name
    * @param key the key of the name in each item
@@ -279,8 +300,9 @@ public record Option<T>(String name, Type<T> type, @Nullable T defaultValue, Str
    * @param description one sentence
    * @return the option
    */
-  public static Option<List<Variant.Chosen>> variants(
+  public static Option<List<Recipe>> recipes(
       String name, String key, List<Variant> variants, String description) {
-    return new Option<>(name, new Variants(key, variants), List.of(), description);
+    return new Option<>(
+        name, new Recipes(key, variants), List.of(Recipe.unnamed(List.of())), description);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file it was read from, or null if it came from elsewhere
  * @param sections the values of each section, by its name, in the order of the reader's sections
  * @param options the values of the reader's options at the top level
+ * @param conditions the values of options at the top level that ask something of the results
  * @param seeds the seeds, distinct, at least one
  * @param spaces the spaces to train, at least one
  */
@@ -22,6 +23,7 @@ public record Config(
     @Nullable Path file,
     Map<String, Values> sections,
     Values options,
+    Values conditions,
     List<Integer> seeds,
     List<SpaceConfig> spaces) {
 
@@ -49,25 +51,29 @@ public record Config(
 
   /**
    * A hash of the values: the same for configs that mean the same, whatever their comments, the
-   * order of their keys, and whether they write defaults out.
+   * order of their keys, and whether they write defaults out. {@link #conditions} are left out:
+   * what is asked of results changes none of them.
    *
    * @return the first 16 hexadecimal digits of the SHA-256 of their canonical JSON
    */
   public String hash() {
-    return CanonicalJson.hash(toMap());
+    Map<String, Object> hashed = toMap();
+    hashed.keySet().removeAll(conditions.asMap().keySet());
+    return CanonicalJson.hash(hashed);
   }
 
   /**
    * The values as plain maps, lists, texts, numbers and flags, ready for JSON; {@link
    * ConfigReader#fromMap} reads them back.
    *
-   * @return a new map, with the sections' names, those of options that differ from their defaults,
-   *     {@code seeds} and {@code spaces} as keys
+   * @return a new map, with the sections' names, those of options and conditions that differ from
+   *     their defaults, {@code seeds} and {@code spaces} as keys
    */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     sections.forEach((name, values) -> map.put(name, Plain.of(values)));
     options.asMap().forEach((name, value) -> map.put(name, Plain.of(value)));
+    conditions.asMap().forEach((name, value) -> map.put(name, Plain.of(value)));
     map.put(ConfigReader.SEEDS, seeds);
     map.put(ConfigReader.SPACES, spaces.stream().map(Plain::of).toList());
     return map;

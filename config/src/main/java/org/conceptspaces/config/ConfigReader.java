@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class ConfigReader {
   private final Plugins plugins;
   private final List<Section> sections;
   private final List<Option<?>> options;
+  private final List<Option<?>> conditions;
 
   /**
    * A reader of configs without options at the top level.
@@ -53,7 +55,7 @@ public final class ConfigReader {
    * @throws IllegalArgumentException if two sections have the same name
    */
   public ConfigReader(Plugins plugins, List<Section> sections) {
-    this(plugins, sections, List.of());
+    this(plugins, sections, List.of(), List.of());
   }
 
   /**
@@ -62,16 +64,23 @@ public final class ConfigReader {
    * @param plugins the spaces that configs can name
    * @param sections what else they can hold
    * @param options options at the top level, beside sections
+   * @param conditions options there that ask something of the results: no part of a config's hash
    * @throws IllegalArgumentException if two sections or options have the same name
    */
-  public ConfigReader(Plugins plugins, List<Section> sections, List<Option<?>> options) {
+  public ConfigReader(
+      Plugins plugins,
+      List<Section> sections,
+      List<Option<?>> options,
+      List<Option<?>> conditions) {
     this.plugins = plugins;
     this.sections = List.copyOf(sections);
     this.options = List.copyOf(options);
+    this.conditions = List.copyOf(conditions);
     if (known().stream().distinct().count() < known().size()) {
       throw new IllegalArgumentException("two sections or options have the same name: " + known());
     }
-    List<String> problems = OptionChecks.problems(options, List.of());
+    List<String> problems = new ArrayList<>(OptionChecks.problems(options, List.of()));
+    problems.addAll(OptionChecks.problems(conditions, List.of()));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
@@ -151,6 +160,7 @@ public final class ConfigReader {
       read.put(section.name(), section(section, entries.get(section.name()), root, reader));
     }
     Values own = reader.values().read(entries, options, root.at(), "", 0);
+    Values asked = reader.values().read(entries, conditions, root.at(), "", 0);
     Values top =
         reader.values().read(entries, List.of(SEEDS_OPTION, SPACES_OPTION), root.at(), "", 0);
     checkDistinct(entries.get(SEEDS), top, problems);
@@ -158,11 +168,17 @@ public final class ConfigReader {
     if (!wrong.isEmpty()) {
       throw new ConfigException(source, wrong, null);
     }
-    return new Config(file, read, changed(own), top.get(SEEDS_OPTION), top.get(SPACES_OPTION));
+    return new Config(
+        file,
+        read,
+        changed(own, options),
+        changed(asked, conditions),
+        top.get(SEEDS_OPTION),
+        top.get(SPACES_OPTION));
   }
 
   /** Without defaults, so that a config that says nothing of an option keeps its hash. */
-  private Values changed(Values own) {
+  private static Values changed(Values own, List<Option<?>> options) {
     Map<String, Object> changed = new LinkedHashMap<>(own.asMap());
     options.forEach(option -> changed.remove(option.name(), option.defaultValue()));
     return Values.of(changed);
@@ -172,6 +188,7 @@ public final class ConfigReader {
     return Stream.of(
             sections.stream().map(Section::name),
             options.stream().map(Option::name),
+            conditions.stream().map(Option::name),
             Stream.of(SEEDS, SPACES))
         .flatMap(names -> names)
         .toList();

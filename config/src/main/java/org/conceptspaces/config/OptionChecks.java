@@ -33,7 +33,7 @@ final class OptionChecks {
         if (option.type() instanceof Option.Geometries parts) {
           problems.addAll(besideProblems(option.name(), parts.beside(), reserved));
         }
-        if (option.type() instanceof Option.Variants named) {
+        if (option.type() instanceof Option.Recipes named) {
           problems.addAll(variantProblems(option.name(), named));
         }
       }
@@ -56,7 +56,7 @@ final class OptionChecks {
     return problems;
   }
 
-  private static List<String> variantProblems(String name, Option.Variants named) {
+  private static List<String> variantProblems(String name, Option.Recipes named) {
     List<String> problems = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Variant variant : named.variants()) {

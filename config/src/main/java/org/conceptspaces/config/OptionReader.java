@@ -2,9 +2,11 @@ package org.conceptspaces.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
+import org.conceptspaces.api.Recipe;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.Variant;
 import org.jspecify.annotations.Nullable;
@@ -146,45 +148,89 @@ final class OptionReader {
 
     @Override
     public Optional<Object> spaces() {
-      return items(new Option.Space());
+      return items(new Option.Space()).map(List::copyOf);
     }
 
     @Override
     public Optional<Object> geometries(List<Option<?>> beside) {
       return items(
-          (item, at) -> {
-            if (item instanceof Tree.Mapping mapping) {
-              return Optional.ofNullable(spaces.geometry(mapping, at, depth + 1, beside));
-            }
-            problems.add(
-                item.at(), at, "wants a geometry such as {space: NAME}, not " + item.shown());
-            return Optional.empty();
-          });
+              (item, at) -> {
+                if (item instanceof Tree.Mapping mapping) {
+                  return Optional.ofNullable(spaces.geometry(mapping, at, depth + 1, beside));
+                }
+                problems.add(
+                    item.at(), at, "wants a geometry such as {space: NAME}, not " + item.shown());
+                return Optional.empty();
+              })
+          .map(List::copyOf);
     }
 
     @Override
     public Optional<Object> wholeNumbers(Range range) {
-      return items(new Option.WholeNumber(range));
+      return items(new Option.WholeNumber(range)).map(List::copyOf);
     }
 
     @Override
-    public Optional<Object> variants(String key, List<Variant> variants) {
-      if (tree instanceof Tree.Sequence sequence && sequence.items().isEmpty()) {
-        return Optional.of(List.of());
-      }
-      VariantReader reader =
-          new VariantReader(new ValuesReader(OptionReader.this, problems), problems, key, variants);
-      return items((item, at) -> reader.read(item, at, depth));
+    public Optional<Object> texts() {
+      return isEmptyList() ? Optional.of(List.of()) : items(new Option.Text()).map(List::copyOf);
     }
 
-    private Optional<Object> items(Option.Type<?> type) {
+    private boolean isEmptyList() {
+      return tree instanceof Tree.Sequence sequence && sequence.items().isEmpty();
+    }
+
+    @Override
+    public Optional<Object> recipes(String key, List<Variant> variants) {
+      ValuesReader values = new ValuesReader(OptionReader.this, problems);
+      VariantReader reader = new VariantReader(values, problems, key, variants);
+      if (!(tree instanceof Tree.Mapping mapping)) {
+        return recipe("", reader).map(List::of);
+      }
+      if (mapping.entries().isEmpty()) {
+        return wrongType(" without any");
+      }
+      Map<String, Tree> lists = values.entries(mapping, path, Reading::refusal);
+      List<Object> recipes = new ArrayList<>();
+      lists.forEach(
+          (name, list) -> {
+            String below = ValuesReader.below(path, name);
+            new Reading(list, below, depth, "a " + Wants.list(key) + ", [] for none")
+                .recipe(name, reader)
+                .ifPresent(recipes::add);
+          });
+      return recipes.size() == mapping.entries().size()
+          ? Optional.of(List.copyOf(recipes))
+          : Optional.empty();
+    }
+
+    private static Optional<String> refusal(String name) {
+      return name.matches(Recipe.NAMES)
+          ? Optional.empty()
+          : Optional.of("as a name wants up to 40 letters, digits, - and _");
+    }
+
+    /** The recipe that is listed here. */
+    private Optional<Object> recipe(String name, VariantReader reader) {
+      if (isEmptyList()) {
+        return Optional.of(new Recipe(name, List.of()));
+      }
+      return items((item, at) -> reader.read(item, at, depth))
+          .map(items -> new Recipe(name, chosen(items)));
+    }
+
+    private static List<Variant.Chosen> chosen(List<Object> items) {
+      return items.stream().map(Variant.Chosen.class::cast).toList();
+    }
+
+    private Optional<List<Object>> items(Option.Type<?> type) {
       return items((item, at) -> OptionReader.this.read(type, item, at, depth));
     }
 
     /** Reads all items, so that the problems of all are told. */
-    private Optional<Object> items(Items items) {
+    private Optional<List<Object>> items(Items items) {
       if (!(tree instanceof Tree.Sequence sequence) || sequence.items().isEmpty()) {
-        return wrongType("");
+        wrongType("");
+        return Optional.empty();
       }
       List<Object> values = new ArrayList<>();
       int index = 0;

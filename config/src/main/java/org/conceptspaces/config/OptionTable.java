@@ -60,7 +60,7 @@ public final class OptionTable {
       if (option.type() instanceof Option.Geometries parts) {
         rows.addAll(rows(path + option.name() + "[].", parts.beside()));
       }
-      if (option.type() instanceof Option.Variants named) {
+      if (option.type() instanceof Option.Recipes named) {
         rows.addAll(variants(path + option.name() + "[]", named));
       }
     }
@@ -68,7 +68,7 @@ public final class OptionTable {
   }
 
   /** Options that all variants have once, then each variant with those that it alone has so. */
-  private static List<List<String>> variants(String item, Option.Variants named) {
+  private static List<List<String>> variants(String item, Option.Recipes named) {
     List<Option<?>> shared = new ArrayList<>(named.variants().get(0).options());
     named.variants().forEach(variant -> shared.retainAll(variant.options()));
     List<List<String>> rows = new ArrayList<>(rows(item + ".", shared));

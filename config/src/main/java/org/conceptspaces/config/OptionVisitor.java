@@ -30,7 +30,9 @@ interface OptionVisitor<R> {
 
   R wholeNumbers(Range range);
 
-  R variants(String key, List<Variant> variants);
+  R texts();
+
+  R recipes(String key, List<Variant> variants);
 
   /** Does it for a type: the one place that tells types apart. */
   static <R> R visit(Option.Type<?> type, OptionVisitor<R> visitor) {
@@ -52,8 +54,10 @@ interface OptionVisitor<R> {
       return visitor.geometries(geometries.beside());
     } else if (type instanceof Option.WholeNumbers wholes) {
       return visitor.wholeNumbers(wholes.range());
-    } else if (type instanceof Option.Variants named) {
-      return visitor.variants(named.key(), named.variants());
+    } else if (type instanceof Option.Texts) {
+      return visitor.texts();
+    } else if (type instanceof Option.Recipes named) {
+      return visitor.recipes(named.key(), named.variants());
     }
     throw new IllegalStateException("unknown type of option " + type);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.conceptspaces.api.Recipe;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.Values;
 import org.conceptspaces.api.Variant;
@@ -38,12 +39,24 @@ final class Plain {
     return plain;
   }
 
+  /** The one recipe without a name is a list, as it is written. */
+  private static Object recipes(List<?> recipes) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    recipes.forEach(each -> plain.put(((Recipe) each).name(), of(((Recipe) each).items())));
+    return recipes.get(0) instanceof Recipe first && first.isNamed()
+        ? plain
+        : of(((Recipe) recipes.get(0)).items());
+  }
+
   static Object of(Object value) {
     if (value instanceof Variant.Chosen chosen) {
       return of(chosen);
     }
     if (value instanceof SpaceConfig config) {
       return of(config);
+    }
+    if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Recipe) {
+      return recipes(list);
     }
     if (value instanceof List<?> list) {
       List<Object> plain = new ArrayList<>();

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Values;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,18 @@ final class ValuesReader {
    * @return the rest
    */
   Map<String, Tree> entries(Tree.Mapping mapping, String path, Collection<String> known) {
+    return entries(
+        mapping,
+        path,
+        name ->
+            known.contains(name)
+                ? Optional.empty()
+                : Optional.of("no such key" + Names.hint(name, known)));
+  }
+
+  /** The same where keys are names that a config gives, unless they are refused in words. */
+  Map<String, Tree> entries(
+      Tree.Mapping mapping, String path, Function<String, Optional<String>> refusal) {
     Map<String, Tree> entries = new LinkedHashMap<>();
     Map<String, Integer> lines = new LinkedHashMap<>();
     for (Tree.Entry entry : mapping.entries()) {
@@ -44,11 +58,13 @@ final class ValuesReader {
       if (first != null) {
         problems.add(
             key.at(), below, "is there twice, on lines " + first + " and " + key.at().line());
-      } else if (!known.contains(name)) {
-        problems.add(key.at(), below, "no such key" + Names.hint(name, known));
-      } else {
-        entries.put(name, entry.value());
+        continue;
       }
+      refusal
+          .apply(name)
+          .ifPresentOrElse(
+              message -> problems.add(key.at(), below, message),
+              () -> entries.put(name, entry.value()));
     }
     return entries;
   }

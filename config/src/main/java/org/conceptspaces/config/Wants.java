@@ -74,8 +74,18 @@ final class Wants implements OptionVisitor<String> {
   }
 
   @Override
-  public String variants(String key, List<Variant> variants) {
-    return a("list such as [{" + key + ": NAME}]");
+  public String texts() {
+    return a("list of texts");
+  }
+
+  @Override
+  public String recipes(String key, List<Variant> variants) {
+    return a(list(key) + ", or lists by name");
+  }
+
+  /** An item of recipes: {@code list such as [{rule: NAME}]}. */
+  static String list(String key) {
+    return "list such as [{" + key + ": NAME}]";
   }
 
   private static String words(Range range) {

@@ -41,7 +41,8 @@ class TablesTest {
           Option.geometries(
               "parts", List.of(Option.flag("first", false, "Whether it is first.")), "Parts."),
           Option.integers("list", List.of(1, 2), Range.between(0, 9), "List."),
-          Option.variants(
+          Option.texts("claims", "Claims."),
+          Option.recipes(
               "rules",
               "rule",
               List.of(
@@ -54,22 +55,23 @@ class TablesTest {
   void optionsOfEveryTypeAreListed() {
     assertEquals(
         """
-        whole           whole number of at least 1         3         Whole.
-        real            number of at most 1                0.001     Real.
-        any             number                             required  Any.
-        flag            true or false                      true      Flag.
-        text            text                               required  Text.
-        choice          a | b                              a         Choice.
-        child           space                              required  Child.
-        levels          list of spaces                     required  Levels.
-        parts           list of geometries                 required  Parts.
-        parts[].first   true or false                      false     Whether it is first.
-        list            list of whole numbers from 0 to 9  [1, 2]    List.
-        rules           list such as [{rule: NAME}]        []        Rules.
-        rules[].weight  number of at least 0               0.5       Weight.
-        rules[]         rule: plain                        by name   The plain one.
-        rules[]         rule: odd                          by name   The odd one.
-        rules[].even    true or false                      false     Even.
+        whole           whole number of at least 1                     3         Whole.
+        real            number of at most 1                            0.001     Real.
+        any             number                                         required  Any.
+        flag            true or false                                  true      Flag.
+        text            text                                           required  Text.
+        choice          a | b                                          a         Choice.
+        child           space                                          required  Child.
+        levels          list of spaces                                 required  Levels.
+        parts           list of geometries                             required  Parts.
+        parts[].first   true or false                                  false     Whether it is first.
+        list            list of whole numbers from 0 to 9              [1, 2]    List.
+        claims          list of texts                                  []        Claims.
+        rules           list such as [{rule: NAME}], or lists by name  []        Rules.
+        rules[].weight  number of at least 0                           0.5       Weight.
+        rules[]         rule: plain                                    by name   The plain one.
+        rules[]         rule: odd                                      by name   The odd one.
+        rules[].even    true or false                                  false     Even.
         """
             .stripTrailing(),
         String.join("\n", OptionTable.lines(ALL)));

@@ -78,7 +78,8 @@ public final class Small {
             ExperimentSections.reader(plugins())
                 .read(yaml, "test")
                 .options()
-                .get(RegularizerSpec.OPTION),
+                .get(RegularizerSpec.OPTION)
+                .get(0),
             problems::add);
     if (!problems.isEmpty()) {
       throw new AssertionError(problems);

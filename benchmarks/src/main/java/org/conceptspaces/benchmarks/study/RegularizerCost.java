@@ -93,7 +93,7 @@ public final class RegularizerCost {
     String yaml = "{data: {source: x}, spaces: [{space: euclidean}], regularizers: [%s]}";
     Config config = reader.read(yaml.formatted(list), list);
     return RegularizerSpec.of(
-        config.options().get(RegularizerSpec.OPTION),
+        config.options().get(RegularizerSpec.OPTION).get(0),
         problem -> {
           throw new IllegalArgumentException(problem);
         });

@@ -37,7 +37,7 @@ public final class ExperimentSections {
    * @return the reader
    */
   public static ConfigReader reader(Plugins plugins) {
-    return new ConfigReader(plugins, ALL, OPTIONS);
+    return new ConfigReader(plugins, ALL, OPTIONS, List.of());
   }
 
   static DataOptions data(Config config) {
@@ -55,7 +55,7 @@ public final class ExperimentSections {
   private static List<RegularizerSpec> regularizers(Config config) {
     List<String> problems = new ArrayList<>();
     List<RegularizerSpec> specs =
-        RegularizerSpec.of(config.options().get(RegularizerSpec.OPTION), problems::add);
+        RegularizerSpec.of(config.options().get(RegularizerSpec.OPTION).get(0), problems::add);
     if (!problems.isEmpty()) {
       throw new ConfigException(source(config), problems, null);
     }

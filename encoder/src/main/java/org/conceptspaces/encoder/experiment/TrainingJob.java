@@ -39,6 +39,7 @@ public final class TrainingJob {
             config.file(),
             config.sections(),
             config.options(),
+            config.conditions(),
             config.seeds().subList(0, 1),
             config.spaces().subList(0, 1));
     return new TrainingJob(one, Comparison.open(one, plugins, versions));

@@ -56,6 +56,7 @@ public record ModelDescription(
             null,
             Map.of(ENCODER, shape.toValues()),
             Values.of(Map.of()),
+            Values.of(Map.of()),
             List.of(0),
             List.of(space))
         .toMap();

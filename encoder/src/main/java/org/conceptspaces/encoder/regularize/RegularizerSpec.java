@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.conceptspaces.api.Option;
+import org.conceptspaces.api.Recipe;
 import org.conceptspaces.api.Values;
 import org.conceptspaces.api.Variant;
 import org.conceptspaces.config.Names;
@@ -29,9 +30,9 @@ public final class RegularizerSpec {
   static final Option<String> LEVEL =
       Option.text("level", ALL_LEVELS, "a level's name, or all for the mean over levels");
 
-  /** The {@code regularizers} of a config: a list, none by default. */
-  public static final Option<List<Variant.Chosen>> OPTION =
-      Option.variants(
+  /** The {@code regularizers} of a config: a list, none by default, or lists by name. */
+  public static final Option<List<Recipe>> OPTION =
+      Option.recipes(
           REGULARIZERS,
           "regularizer",
           KINDS.stream().map(Kind::variant).toList(),
@@ -52,13 +53,15 @@ public final class RegularizerSpec {
   }
 
   /**
-   * The regularisers of a config.
+   * The regularisers of a recipe.
    *
-   * @param chosen the checked value of {@link #OPTION}
+   * @param recipe one of the checked value of {@link #OPTION}
    * @param problems hears of each problem that shows only when options meet each other, by its path
    * @return the regularisers, named by their kinds; a second one of a kind is {@code variance-2}
    */
-  public static List<RegularizerSpec> of(List<Variant.Chosen> chosen, Consumer<String> problems) {
+  public static List<RegularizerSpec> of(Recipe recipe, Consumer<String> problems) {
+    String list = recipe.isNamed() ? REGULARIZERS + "." + recipe.name() : REGULARIZERS;
+    List<Variant.Chosen> chosen = recipe.items();
     List<RegularizerSpec> specs = new ArrayList<>();
     for (int i = 0; i < chosen.size(); i++) {
       Variant.Chosen one = chosen.get(i);
@@ -67,7 +70,7 @@ public final class RegularizerSpec {
       RegularizerSpec spec =
           new RegularizerSpec(
               before == 0 ? one.name() : one.name() + "-" + (before + 1),
-              REGULARIZERS + "[" + i + "]",
+              list + "[" + i + "]",
               kind,
               one.values());
       spec.problems(kind).forEach(problem -> problems.accept(spec.path + "." + problem));
