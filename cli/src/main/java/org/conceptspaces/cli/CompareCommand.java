@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = SuiteVersion.class,
     description =
-        "Trains the same encoder in each space of a config, with each seed, at matched parameter"
-            + " counts, and tells which space served the data better.")
+        "Trains the same encoder in each space of a config, with each recipe of regularisers and"
+            + " each seed, at matched parameter counts, and tells which space served the data better.")
 final class CompareCommand implements Runnable {
 
   /** Lists of options are a table, which breaks badly. */
@@ -87,7 +87,7 @@ final class CompareCommand implements Runnable {
   private void run(Plugins plugins) {
     Config config = ExperimentSections.reader(plugins).read(file);
     json.check();
-    int runs = config.seeds().size() * config.spaces().size();
+    int runs = ExperimentSections.runs(config);
     int atATime = jobs.decide(runs, device.choice());
     Device place = device.choice().device();
     Map<String, String> versions = Versions.all();

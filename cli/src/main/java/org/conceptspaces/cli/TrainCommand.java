@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = SuiteVersion.class,
     description =
-        "Trains the first space of a config with its first seed. Stopped at any moment, it goes on"
+        "Trains the first space of a config with its first recipe of regularisers and its first"
+            + " seed. Stopped at any moment, it goes on"
             + " with --resume, and ends with the same weights, bit for bit, as if never stopped.")
 final class TrainCommand implements Runnable {
 

@@ -126,6 +126,22 @@ class HostileConfigTest {
             "regularizers[1].level = concept: no such level of space euclidean 2×2; did you mean"
                 + " concepts? Known: all, concepts"),
         Arguments.of(
+            "seeds: [1]",
+            "regularizers: {none: [], apart: [{regularizer: variance, begin: 0.5}], spread:"
+                + " [{regularizer: vne, schedule: uncertainty}]}",
+            "2 problems\n"
+                + "  regularizers.apart[0].end = 0.2: wants at least begin, 0.5\n"
+                + "  regularizers.spread[0].schedule = uncertainty: the loss of vne can be negative,"
+                + " and ½e^{−s}L + ½s then has no lower bound; use fixed, linear, cosine or"
+                + " increase"),
+        Arguments.of(
+            "seeds: [1]",
+            "regularizers: {'apart from': [], none: {regularizer: variance}}",
+            "2 problems\n"
+                + "  regularizers.'apart from': as a name wants up to 40 letters, digits, - and _\n"
+                + "  regularizers.none: wants a list such as [{regularizer: NAME}], [] for none,"
+                + " not a mapping"),
+        Arguments.of(
             "{edges: edges.tsv",
             "{source: wordnet:mammals, edges: edges.tsv",
             "data: wants either source, or both edges and texts; given: source wordnet:mammals,"

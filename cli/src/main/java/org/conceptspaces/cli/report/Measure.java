@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Measure(String name, int decimals, boolean spread, String meaning) {
 
-  static final String PARAMETERS = "parameters";
-  static final String SECONDS = "seconds";
   private static final double LARGEST = 1e9;
   static final String NOT_MEASURED = "–";
 
@@ -31,8 +29,8 @@ record Measure(String name, int decimals, boolean spread, String meaning) {
 
   private static final List<Measure> KNOWN =
       List.of(
-          new Measure(PARAMETERS, 0, false, "trainable numbers of the model"),
-          new Measure(SECONDS, 1, true, "training time by the wall clock"),
+          new Measure(Metrics.PARAMETERS, 0, false, "trainable numbers of the model"),
+          new Measure(Metrics.SECONDS, 1, true, "training time by the wall clock"),
           new Measure(
               Metrics.TOKENS_PER_SECOND, 0, false, "tokens read in training, padding not counted"),
           new Measure(

@@ -77,6 +77,7 @@ public final class ResultsJson {
     map.put("label", run.label());
     map.put("space", run.space().space());
     map.put("options", Config.options(run.space()));
+    map.put("recipe", named(run.column().recipe().name()));
     map.put("seed", run.seed());
     map.put("parameters", run.outcome().parameters());
     map.put("feed_forward", run.feedForward());
@@ -172,6 +173,11 @@ public final class ResultsJson {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     metrics.forEach((name, value) -> map.put(name, finite(value)));
     return map;
+  }
+
+  /** What a config names none of is null. */
+  private static @Nullable String named(String recipe) {
+    return recipe.isEmpty() ? null : recipe;
   }
 
   /** JSON has no NaN. */

@@ -11,7 +11,8 @@ import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.measure.Interval;
 
 /**
- * Findings over seeds: a row of intervals for each space and baseline, and what can be concluded.
+ * Findings over seeds: a row of intervals for each space with each recipe, and each baseline, and
+ * what can be concluded.
  *
  * @param seeds how many seeds there are
  * @param rows the rows: spaces in the config's order, then baselines
@@ -45,7 +46,7 @@ public record Summary(int seeds, List<Row> rows, List<Verdict> verdicts) {
     Set<Integer> seeds = new LinkedHashSet<>();
     for (RunResult run : findings.runs()) {
       seeds.add(run.seed());
-      spaces.computeIfAbsent(run.label(), l -> new ArrayList<>()).add(values(run));
+      spaces.computeIfAbsent(run.label(), l -> new ArrayList<>()).add(run.values());
     }
     Map<String, List<Map<String, Double>>> baselines = new LinkedHashMap<>();
     findings
@@ -59,14 +60,6 @@ public record Summary(int seeds, List<Row> rows, List<Verdict> verdicts) {
     spaces.forEach((label, runs) -> rows.add(new Row(label, false, intervals(runs))));
     baselines.forEach((label, runs) -> rows.add(new Row(label, true, intervals(runs))));
     return new Summary(seeds.size(), rows, verdicts(spaces, baselines));
-  }
-
-  private static Map<String, Double> values(RunResult run) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    values.put(Measure.PARAMETERS, (double) run.outcome().parameters());
-    values.put(Measure.SECONDS, run.outcome().seconds());
-    values.putAll(run.outcome().metrics());
-    return values;
   }
 
   private static Map<String, Interval> intervals(List<Map<String, Double>> runs) {

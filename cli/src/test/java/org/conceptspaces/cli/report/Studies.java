@@ -9,6 +9,7 @@ import org.conceptspaces.api.Values;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.AttentionSamples;
+import org.conceptspaces.encoder.experiment.Column;
 import org.conceptspaces.encoder.experiment.Comparison.Findings;
 import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
@@ -16,6 +17,7 @@ import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.experiment.TaxonomyMap;
 import org.conceptspaces.encoder.measure.MetricCurve;
+import org.conceptspaces.encoder.regularize.RegularizerRecipe;
 import org.conceptspaces.encoder.regularize.RegularizerReport;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.conceptspaces.encoder.train.StepReport;
@@ -94,8 +96,7 @@ final class Studies {
     SpaceConfig space = new SpaceConfig("euclidean", Values.of(Map.of("dimension", 2)));
     runs.add(
         new RunResult(
-            label,
-            space,
+            new Column(label, space, new RegularizerRecipe("", List.of())),
             seed,
             32,
             new Experiment.Outcome(1000, 1.5, metrics, curve, measured, null, map, attention)));

@@ -195,8 +195,8 @@ class SummaryTest {
     assertEquals(List.of("flat", "TF-IDF"), summary.rows().stream().map(r -> r.label()).toList());
     Summary.Row flat = summary.rows().get(0);
     assertEquals("0.300 ± 1.271", Measures.show(Metrics.PARENT_MRR, flat));
-    assertEquals("1,000", Measures.show(Measure.PARAMETERS, flat));
+    assertEquals("1,000", Measures.show(Metrics.PARAMETERS, flat));
     assertEquals("0.500 ± 0.000", Measures.show(Metrics.PARENT_MRR, summary.rows().get(1)));
-    assertEquals("–", Measures.show(Measure.PARAMETERS, flat, summary.rows().get(1)));
+    assertEquals("–", Measures.show(Metrics.PARAMETERS, flat, summary.rows().get(1)));
   }
 }

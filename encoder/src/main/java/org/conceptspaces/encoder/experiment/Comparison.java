@@ -13,10 +13,10 @@ import java.util.function.BooleanSupplier;
 import org.conceptspaces.api.LevelSpec;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.Plugins;
-import org.conceptspaces.config.SpaceLabels;
 import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.regularize.RegularizerSpec;
 import org.conceptspaces.encoder.text.Tokenizer;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.encoder.train.TrainingOptions;
@@ -25,32 +25,33 @@ import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.conceptspaces.taxonomy.sampling.Split;
 
 /**
- * Every space of a config with every seed, seed by seed, at matched parameter counts. Opening one
- * reads and checks everything that can be wrong with config and data; running it only computes.
+ * Every space of a config with every recipe of regularisers and every seed, at matched parameter
+ * counts. Opening one reads and checks everything that can be wrong with config and data; running
+ * it only computes.
  */
 public final class Comparison {
 
   private final TextTaxonomy taxonomy;
   private final TrainingOptions training;
   private final Plugins plugins;
-  private final List<String> labels;
+  private final List<Column> columns;
   private final List<Planned> planned;
   private final Map<Integer, Map<String, Map<String, Double>>> baselines;
 
   /** A run made ready. */
-  record Planned(String label, Corpus corpus, ModelDescription model) {}
+  record Planned(Column column, Corpus corpus, ModelDescription model) {}
 
   private Comparison(
       TextTaxonomy taxonomy,
       TrainingOptions training,
       Plugins plugins,
-      List<String> labels,
+      List<Column> columns,
       List<Planned> planned,
       Map<Integer, Map<String, Map<String, Double>>> baselines) {
     this.taxonomy = taxonomy;
     this.training = training;
     this.plugins = plugins;
-    this.labels = labels;
+    this.columns = columns;
     this.planned = planned;
     this.baselines = baselines;
   }
@@ -70,10 +71,10 @@ public final class Comparison {
     DataOptions data = ExperimentSections.data(config);
     EncoderShape shape = ExperimentSections.encoder(config);
     TrainingOptions training = ExperimentSections.training(config);
+    List<Column> columns = Column.of(config, plugins);
     TextTaxonomy taxonomy = data.open(ExperimentSections.folder(config));
     Tokenizer tokenizer = data.openTokenizer(ExperimentSections.folder(config));
     String fingerprint = DataOptions.fingerprint(taxonomy, tokenizer);
-    List<String> labels = new SpaceLabels(plugins).labels(config.spaces());
     List<Planned> planned = new ArrayList<>();
     Map<Integer, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     for (int seed : config.seeds()) {
@@ -84,23 +85,23 @@ public final class Comparison {
       }
       Corpus corpus = Corpus.of(split, data.vocabulary(tokenizer, split), shape.maximumTokens());
       List<EncoderShape> shapes = match(config, shape, corpus, plugins);
-      for (int i = 0; i < shapes.size(); i++) {
+      for (Column column : columns) {
         ModelDescription model =
             new ModelDescription(
-                shapes.get(i),
-                config.spaces().get(i),
+                shapes.get(config.spaces().indexOf(column.space())),
+                column.space(),
                 corpus.vocabulary(),
                 seed,
                 config.hash(),
                 fingerprint,
                 versions);
-        checkLevels(config, training, labels.get(i), model.declare(plugins));
-        planned.add(new Planned(labels.get(i), corpus, model));
+        checkLevels(config, column, model.declare(plugins));
+        planned.add(new Planned(column, corpus, model));
       }
     }
-    // Runs of a space take equally long: one after the other they leave no core idle at the end.
-    planned.sort(Comparator.comparingInt(run -> labels.indexOf(run.label())));
-    return new Comparison(taxonomy, training, plugins, labels, planned, baselines);
+    // Runs of a column take equally long: one after the other they leave no core idle at the end.
+    planned.sort(Comparator.comparingInt(run -> columns.indexOf(run.column())));
+    return new Comparison(taxonomy, training, plugins, columns, planned, baselines);
   }
 
   /** Training keeps all pairs of a node and an ancestor; there may be too many. */
@@ -114,11 +115,10 @@ public final class Comparison {
   }
 
   /** A regulariser may ask for a level by its name, which only a space built can tell. */
-  private static void checkLevels(
-      Config config, TrainingOptions training, String label, ConceptModel model) {
+  private static void checkLevels(Config config, Column column, ConceptModel model) {
     List<String> levels = model.space().levels().stream().map(LevelSpec::name).toList();
     try {
-      training.regularizers().forEach(regularizer -> regularizer.checkLevel(label, levels));
+      column.recipe().regularizers().forEach(r -> r.checkLevel(column.spaceLabel(), levels));
     } catch (IllegalArgumentException e) {
       throw ExperimentSections.refusal(config, e);
     }
@@ -134,18 +134,18 @@ public final class Comparison {
   }
 
   /**
-   * The spaces in short, as tables call them.
+   * What is trained in short, as tables call it.
    *
-   * @return a label for each space of the config, in order, all different
+   * @return a label for each space with each recipe, in order, all different
    */
   public List<String> labels() {
-    return labels;
+    return columns.stream().map(Column::label).toList();
   }
 
   /**
    * How many runs there are to make.
    *
-   * @return spaces times seeds
+   * @return spaces times recipes times seeds
    */
   public int runs() {
     return planned.size();
@@ -157,7 +157,7 @@ public final class Comparison {
     /**
      * Called before each run.
      *
-     * @param label the space in short
+     * @param label the space and recipe in short
      * @param model what is to be trained
      * @param steps the number of training steps
      * @return hears how the run is going
@@ -231,14 +231,15 @@ public final class Comparison {
 
   /** How to make a run. */
   Experiment experiment(Planned run) {
-    return new Experiment(run.corpus(), training, plugins);
+    List<RegularizerSpec> regularizers = run.column().recipe().regularizers();
+    return new Experiment(run.corpus(), training.withRegularizers(regularizers), plugins);
   }
 
   /** What a run has come to. */
   static RunResult result(Planned run, Experiment.Outcome outcome) {
     ModelDescription model = run.model();
     int seed = Math.toIntExact(model.seed());
-    return new RunResult(run.label(), model.space(), seed, model.shape().feedForward(), outcome);
+    return new RunResult(run.column(), seed, model.shape().feedForward(), outcome);
   }
 
   /**
@@ -260,7 +261,8 @@ public final class Comparison {
         throw new CancellationException("stopped before it began");
       }
       Experiment.Listener steps =
-          new StoppingListener(listener.begins(planned.label(), model, training.steps()), stop);
+          new StoppingListener(
+              listener.begins(planned.column().label(), model, training.steps()), stop);
       RunResult result = result(planned, experiment(planned).run(manager, model, steps));
       listener.ended(result);
       return result;
@@ -268,7 +270,7 @@ public final class Comparison {
       throw e;
     } catch (RuntimeException e) {
       failed.set(true);
-      throw new RunFailedException(planned.label(), seed, e);
+      throw new RunFailedException(planned.column().label(), seed, e);
     } catch (Error e) {
       failed.set(true);
       throw e;

@@ -2,7 +2,9 @@ package org.conceptspaces.encoder.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Values;
@@ -12,6 +14,7 @@ import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.Section;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.regularize.RegularizerRecipe;
 import org.conceptspaces.encoder.regularize.RegularizerSpec;
 import org.conceptspaces.encoder.train.TrainingOptions;
 
@@ -40,6 +43,17 @@ public final class ExperimentSections {
     return new ConfigReader(plugins, ALL, OPTIONS, List.of());
   }
 
+  /**
+   * How many runs a comparison of a config makes.
+   *
+   * @param config a config of {@link #reader}
+   * @return spaces times recipes of regularisers times seeds
+   */
+  public static int runs(Config config) {
+    int recipes = config.options().get(RegularizerSpec.OPTION).size();
+    return config.spaces().size() * recipes * config.seeds().size();
+  }
+
   static DataOptions data(Config config) {
     return read(config, "data", DataOptions::of);
   }
@@ -49,17 +63,26 @@ public final class ExperimentSections {
   }
 
   static TrainingOptions training(Config config) {
-    return read(config, "training", TrainingOptions::of).withRegularizers(regularizers(config));
+    return read(config, "training", TrainingOptions::of);
   }
 
-  private static List<RegularizerSpec> regularizers(Config config) {
+  static List<RegularizerRecipe> recipes(Config config) {
     List<String> problems = new ArrayList<>();
-    List<RegularizerSpec> specs =
-        RegularizerSpec.of(config.options().get(RegularizerSpec.OPTION).get(0), problems::add);
+    List<RegularizerRecipe> recipes =
+        RegularizerRecipe.of(config.options().get(RegularizerSpec.OPTION), problems::add);
     if (!problems.isEmpty()) {
       throw new ConfigException(source(config), problems, null);
     }
-    return specs;
+    return recipes;
+  }
+
+  /** The options at the top level with the first recipe alone. */
+  static Values firstRecipe(Values options) {
+    Map<String, Object> changed = new LinkedHashMap<>(options.asMap());
+    changed.computeIfPresent(
+        RegularizerSpec.OPTION.name(),
+        (name, recipes) -> options.get(RegularizerSpec.OPTION).subList(0, 1));
+    return Values.of(changed);
   }
 
   private static <T> T read(Config config, String section, Function<Values, T> reader) {

@@ -7,6 +7,12 @@ import org.conceptspaces.analysis.MetricNames;
 /** The names of measurements, as results and tables have them. */
 public final class Metrics {
 
+  /** How many numbers of a model are trained. */
+  public static final String PARAMETERS = "parameters";
+
+  /** Seconds of training alone, by the wall clock. */
+  public static final String SECONDS = "seconds";
+
   /** Masked-token loss on training texts, masked anew, nats per token. */
   public static final String MLM_LOSS = "mlm_loss";
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One training that can be stopped and taken up again: the first space of a config with its first
- * seed.
+ * recipe of regularisers and its first seed.
  */
 public final class TrainingJob {
 
@@ -34,11 +34,12 @@ public final class TrainingJob {
    * @throws org.conceptspaces.taxonomy.DataException if the data cannot be read or used
    */
   public static TrainingJob open(Config config, Plugins plugins, Map<String, String> versions) {
+    ExperimentSections.recipes(config); // a config is checked as a whole, whatever is trained
     Config one =
         new Config(
             config.file(),
             config.sections(),
-            config.options(),
+            ExperimentSections.firstRecipe(config.options()),
             config.conditions(),
             config.seeds().subList(0, 1),
             config.spaces().subList(0, 1));
@@ -48,19 +49,19 @@ public final class TrainingJob {
   /**
    * The config of this one training.
    *
-   * @return a config with one space and one seed
+   * @return a config with one space, one recipe and one seed
    */
   public Config config() {
     return config;
   }
 
   /**
-   * The space in short.
+   * What is trained in short.
    *
-   * @return its label
+   * @return the label of space and recipe
    */
   public String label() {
-    return comparison.first().label();
+    return comparison.first().column().label();
   }
 
   /**
