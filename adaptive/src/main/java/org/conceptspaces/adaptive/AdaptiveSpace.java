@@ -34,6 +34,11 @@ final class AdaptiveSpace implements ConceptSpace {
   }
 
   @Override
+  public List<Integer> nestedDimensions() {
+    return child.nestedDimensions();
+  }
+
+  @Override
   public ConceptSet encode(Pass pass, Tokens tokens) {
     CountMethod.Decision decision = method.decide(pass, tokens);
     ConceptSet set =

@@ -24,6 +24,17 @@ public interface ConceptSpace {
   }
 
   /**
+   * To how few dimensions concepts may be {@linkplain ConceptSet#truncated truncated}, and still
+   * tell their texts as training made them. A wrapper that leaves its child's concepts as they are
+   * passes these on.
+   *
+   * @return increasing numbers below the dimension of the widest level; none unless overridden
+   */
+  default List<Integer> nestedDimensions() {
+    return List.of();
+  }
+
+  /**
    * Encodes a batch of texts. Padding must not change a text's concepts, nor must the other texts
    * of its batch.
    *

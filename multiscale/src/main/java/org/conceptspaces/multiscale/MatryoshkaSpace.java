@@ -1,5 +1,6 @@
 package org.conceptspaces.multiscale;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -49,6 +50,11 @@ final class MatryoshkaSpace implements ConceptSpace {
   @Override
   public int summaryLevel() {
     return child.summaryLevel();
+  }
+
+  @Override
+  public List<Integer> nestedDimensions() {
+    return Arrays.stream(choices).limit(choices.length - 1L).boxed().toList();
   }
 
   @Override

@@ -24,8 +24,8 @@ record Measure(String name, int decimals, boolean spread, String meaning) {
   private static final double LARGEST = 1e9;
   static final String NOT_MEASURED = "–";
 
-  /** As {@link Metrics#ofLevels} names losses. */
-  private static final Pattern LEVELS = Pattern.compile("(.+)_levels_(\\d+)");
+  /** As {@link Metrics#of} names losses of parts. */
+  private static final Pattern PART = Pattern.compile("(.+)_(levels|dimensions)_(\\d+)");
 
   private static final List<Measure> KNOWN =
       List.of(
@@ -131,10 +131,12 @@ record Measure(String name, int decimals, boolean spread, String meaning) {
   }
 
   private static String meaning(String name) {
-    Matcher coarse = LEVELS.matcher(name);
-    return coarse.matches()
-        ? coarse.group(1) + " with the coarsest levels alone: " + coarse.group(2)
-        : "told by the space";
+    Matcher part = PART.matcher(name);
+    if (!part.matches()) {
+      return "told by the space";
+    }
+    String which = part.group(2).equals("levels") ? "coarsest levels" : "first dimensions";
+    return "%s with the %s alone: %s".formatted(part.group(1), which, part.group(3));
   }
 
   /** A mean, with half the width of its interval where there is one that says anything. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.measure.Interval;
+import org.conceptspaces.encoder.measure.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,15 +45,22 @@ class MeasureTest {
   }
 
   @Test
-  void lossesOfCoarseLevelsSaySo() {
+  void lossesOfPartsSaySo() {
     Interval one = Interval.of(1);
-    String name = Metrics.ofLevels(Metrics.MLM_LOSS, 2);
-    Summary.Row row = new Summary.Row("s", false, Map.of(name, one, "torsion", one));
+    String coarse = Metrics.of(Metrics.MLM_LOSS, new Part.Levels(2));
+    String cut = Metrics.of(Metrics.RECONSTRUCTION_LOSS, new Part.Dimensions(8));
+    Summary.Row row = new Summary.Row("s", false, Map.of(coarse, one, cut, one, "torsion", one));
     Map<String, String> meanings =
         Measure.of(List.of(row)).stream()
             .collect(Collectors.toMap(Measure::name, Measure::meaning));
     assertEquals(
-        Map.of(name, "mlm_loss with the coarsest levels alone: 2", "torsion", "told by the space"),
+        Map.of(
+            "mlm_loss_levels_2",
+            "mlm_loss with the coarsest levels alone: 2",
+            "reconstruction_loss_dimensions_8",
+            "reconstruction_loss with the first dimensions alone: 8",
+            "torsion",
+            "told by the space"),
         meanings);
   }
 

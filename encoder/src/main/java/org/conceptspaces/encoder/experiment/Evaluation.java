@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.conceptspaces.encoder.measure.ConceptAnalysis;
 import org.conceptspaces.encoder.measure.LiveCount;
+import org.conceptspaces.encoder.measure.Part;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.measure.SummaryConcepts;
 import org.conceptspaces.encoder.measure.TokenLoss;
@@ -86,15 +87,14 @@ final class Evaluation {
         metrics.put(Metrics.RECONSTRUCTION_LOSS_HELD_OUT, loss.reconstruction(corpus.heldOut()));
       }
     }
-    for (int levels = 1; levels < model.space().levels().size(); levels++) {
-      TokenLoss coarse = new TokenLoss(manager, model, levels);
+    for (Part part : Part.of(model.space())) {
+      TokenLoss alone = new TokenLoss(manager, model, part);
       if (options.maskedTokens() > 0) {
-        metrics.put(Metrics.ofLevels(Metrics.MLM_LOSS, levels), masked(coarse, corpus.training()));
+        metrics.put(Metrics.of(Metrics.MLM_LOSS, part), masked(alone, corpus.training()));
       }
       if (options.reconstruction() > 0) {
         metrics.put(
-            Metrics.ofLevels(Metrics.RECONSTRUCTION_LOSS, levels),
-            coarse.reconstruction(corpus.training()));
+            Metrics.of(Metrics.RECONSTRUCTION_LOSS, part), alone.reconstruction(corpus.training()));
       }
     }
   }

@@ -3,6 +3,7 @@ package org.conceptspaces.encoder.experiment;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.conceptspaces.analysis.MetricNames;
+import org.conceptspaces.encoder.measure.Part;
 
 /** The names of measurements, as results and tables have them. */
 public final class Metrics {
@@ -71,13 +72,13 @@ public final class Metrics {
   }
 
   /**
-   * The name of a loss where only the coarsest levels are live.
+   * The name of a loss where only a part of the concepts is read.
    *
    * @param loss the name of the loss
-   * @param levels how many levels, fewer than all
-   * @return {@code mlm_loss_levels_1}, say
+   * @param part the part
+   * @return {@code mlm_loss_levels_1} or {@code mlm_loss_dimensions_8}, say
    */
-  public static String ofLevels(String loss, int levels) {
-    return loss + "_levels_" + levels;
+  public static String of(String loss, Part part) {
+    return loss + part.suffix();
   }
 }

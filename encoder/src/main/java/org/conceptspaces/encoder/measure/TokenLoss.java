@@ -2,28 +2,23 @@ package org.conceptspaces.encoder.measure;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.conceptspaces.api.ConceptSet;
-import org.conceptspaces.api.LevelSpec;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.ModelPass;
 import org.conceptspaces.encoder.objective.TokenTelling;
 import org.conceptspaces.encoder.text.Batches;
 import org.conceptspaces.encoder.text.MaskedTexts;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How well a model tells tokens from concepts, of the coarsest levels alone if so wished.
+ * How well a model tells tokens from concepts, or from a part of them.
  *
  * @param manager on the model's device
  * @param model a model whose parameters are initialised
- * @param levels how many levels are live, the coarsest; from 1 to all
+ * @param part what is read of the concepts
  */
-public record TokenLoss(NDManager manager, ConceptModel model, int levels) {
+public record TokenLoss(NDManager manager, ConceptModel model, Part part) {
 
   private static final int BLOCK = 128;
 
@@ -34,7 +29,7 @@ public record TokenLoss(NDManager manager, ConceptModel model, int levels) {
    * @param model a model whose parameters are initialised
    */
   public TokenLoss(NDManager manager, ConceptModel model) {
-    this(manager, model, model.space().levels().size());
+    this(manager, model, new Part.All());
   }
 
   /**
@@ -77,26 +72,10 @@ public record TokenLoss(NDManager manager, ConceptModel model, int levels) {
 
   private double[] losses(MaskedTexts masked, TokenTelling.Weights weights) {
     try (ModelPass pass = ModelPass.inference(manager)) {
-      ConceptSet concepts =
-          model.encode(pass, Batches.of(pass.manager(), masked), live(pass, masked.size()));
+      List<NDArray> live = part.live(pass, model.space().levels(), masked.size());
+      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked), live);
       return HostCopies.toDoubles(
-          TokenTelling.of(pass, model, concepts, masked, weights).perText());
+          TokenTelling.of(pass, model, part.read(concepts), masked, weights).perText());
     }
-  }
-
-  /** Fine levels cut to one dead slot, coarse ones whole. */
-  private @Nullable List<NDArray> live(ModelPass pass, int texts) {
-    List<LevelSpec> specs = model.space().levels();
-    if (levels == specs.size()) {
-      return null;
-    }
-    List<NDArray> live = new ArrayList<>();
-    for (int i = 0; i < specs.size(); i++) {
-      live.add(
-          i < specs.size() - levels
-              ? pass.manager().zeros(new Shape(texts, 1), DataType.FLOAT32)
-              : pass.manager().ones(new Shape(texts, specs.get(i).count()), DataType.FLOAT32));
-    }
-    return live;
   }
 }

@@ -4,20 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.Animals;
 import org.conceptspaces.encoder.Small;
 import org.conceptspaces.encoder.Spaces;
+import org.conceptspaces.encoder.measure.Part;
 import org.conceptspaces.encoder.measure.TokenLoss;
 import org.conceptspaces.encoder.network.ConceptModel;
-import org.conceptspaces.encoder.network.ModelPass;
-import org.conceptspaces.encoder.objective.TokenTelling;
-import org.conceptspaces.encoder.text.Batches;
-import org.conceptspaces.encoder.text.MaskedTexts;
 import org.junit.jupiter.api.Test;
 
 /** Coarse levels without the fine ones, and first dimensions without the others, tell texts. */
@@ -40,8 +35,8 @@ class PartsDecodeTest {
     Plugins plugins = Spaces.plugins();
     try (NDManager manager = Small.manager()) {
       ConceptModel model = trained(manager, Spaces.MULTISCALE.config(plugins), plugins);
-      double coarse = new TokenLoss(manager, model, 1).reconstruction(Animals.corpus().training());
-      double all = new TokenLoss(manager, model).reconstruction(Animals.corpus().training());
+      double coarse = loss(manager, model, new Part.Levels(1));
+      double all = loss(manager, model, new Part.All());
       double unigram = Animals.corpus().unigramEntropy();
       assertTrue(coarse < 0.8 * unigram, coarse + " against " + unigram);
       assertTrue(all < coarse, all + " against " + coarse);
@@ -56,9 +51,9 @@ class PartsDecodeTest {
     SpaceConfig plain = nested.values().get(Option.space("child", "the child"));
     try (NDManager manager = Small.manager()) {
       ConceptModel model = trained(manager, nested, plugins);
-      double cut = loss(manager, model, all -> all.truncated(1));
-      double all = loss(manager, model, whole -> whole);
-      double untrained = loss(manager, trained(manager, plain, plugins), set -> set.truncated(1));
+      double cut = loss(manager, model, new Part.Dimensions(1));
+      double all = loss(manager, model, new Part.All());
+      double untrained = loss(manager, trained(manager, plain, plugins), new Part.Dimensions(1));
       double unigram = Animals.corpus().unigramEntropy();
       assertTrue(cut < 0.8 * unigram, cut + " against " + unigram);
       assertTrue(all < cut, all + " against " + cut);
@@ -66,14 +61,7 @@ class PartsDecodeTest {
     }
   }
 
-  private static double loss(
-      NDManager manager, ConceptModel model, UnaryOperator<ConceptSet> change) {
-    MaskedTexts texts = MaskedTexts.of(Animals.corpus().training(), 0, 0);
-    try (ModelPass pass = ModelPass.inference(manager)) {
-      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), texts));
-      TokenTelling.Loss loss =
-          TokenTelling.of(pass, model, change.apply(concepts), texts, TokenTelling.Weights.VISIBLE);
-      return loss.perText().mean().getFloat();
-    }
+  private static double loss(NDManager manager, ConceptModel model, Part part) {
+    return new TokenLoss(manager, model, part).reconstruction(Animals.corpus().training());
   }
 }
