@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.conceptspaces.cli.report.GateText;
 import org.conceptspaces.cli.report.HtmlReport;
 import org.conceptspaces.cli.report.ResultsJson;
 import org.conceptspaces.cli.report.Study;
@@ -17,6 +20,7 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.Section;
 import org.conceptspaces.encoder.experiment.Comparison;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
+import org.conceptspaces.encoder.experiment.GateResult;
 import org.conceptspaces.encoder.experiment.RunFailedException;
 import org.conceptspaces.encoder.model.Folders;
 import org.conceptspaces.encoder.model.ModelException;
@@ -37,7 +41,7 @@ import picocli.CommandLine.Spec;
     description =
         "Trains the same encoder in each space of a config, with each recipe of regularisers and"
             + " each seed, at matched parameter counts, and tells which space served the data better.")
-final class CompareCommand implements Runnable {
+final class CompareCommand implements Callable<Integer> {
 
   /** Lists of options are a table, which breaks badly. */
   private static final int WIDE = 180;
@@ -52,6 +56,14 @@ final class CompareCommand implements Runnable {
           "Where results, report and models go. Default: runs/NAME, or runs/NAME-2 and so on where"
               + " that holds results.")
   private @Nullable Path output;
+
+  @Option(
+      names = "--enforce",
+      description =
+          "End with exit code 3, after everything is written, unless all gates of the config are"
+              + " passed: by each space with each recipe of regularisers, those without"
+              + " regularisers excepted if there are others. A gate judges the mean over seeds.")
+  private boolean enforce;
 
   @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final JobsOption jobs = new JobsOption();
@@ -71,21 +83,29 @@ final class CompareCommand implements Runnable {
       OptionTable.lines(section.options()).forEach(l -> footer.add("  " + l.replace("%", "%%")));
     }
     footer.add("and beside them:");
-    OptionTable.lines(ExperimentSections.OPTIONS)
+    Stream.of(ExperimentSections.OPTIONS, ExperimentSections.CONDITIONS)
+        .flatMap(options -> OptionTable.lines(options).stream())
         .forEach(line -> footer.add("  " + line.replace("%", "%%")));
     own.usageMessage().width(WIDE).footer(footer.toArray(String[]::new));
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     try (PluginOptions.Loaded loaded = pluginOptions.load()) {
-      run(loaded.plugins());
+      return run(loaded.plugins());
     }
   }
 
   /** Everything that can be wrong with what the user gave shows before the folder is claimed. */
-  private void run(Plugins plugins) {
+  private int run(Plugins plugins) {
     Config config = ExperimentSections.reader(plugins).read(file);
+    if (enforce && !ExperimentSections.hasGates(config)) {
+      throw new UserException(
+          "--enforce: "
+              + file
+              + " has no gates; add some, such as gates: [\"effective_rank > 0.8 * concepts\"], or"
+              + " leave the option out");
+    }
     json.check();
     int runs = ExperimentSections.runs(config);
     int atATime = jobs.decide(runs, device.choice());
@@ -101,7 +121,17 @@ final class CompareCommand implements Runnable {
     try (StopRequest stop = new StopRequest(err)) {
       Comparison.Findings findings = findings(comparison, folder, place, atATime, stop);
       report(new Study(name(file), config, versions, findings), folder);
+      return enforce ? enforced(findings.gates(), err) : Main.DONE;
     }
+  }
+
+  private static int enforced(List<GateResult> gates, PrintWriter err) {
+    String fatal = GateText.fatal(gates);
+    if (fatal.isEmpty()) {
+      return Main.DONE;
+    }
+    err.println("concepts: --enforce: " + fatal);
+    return Main.GATE_FAILED;
   }
 
   private Comparison.Findings findings(

@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "0:done",
       "1:failed while working",
       "2:bad input or usage; the message on standard error says what to do",
+      "3:done, but a gate is not passed (compare --enforce)",
       "130:stopped by Ctrl-C (143: by SIGTERM), at a good place"
     },
     subcommands = {
@@ -49,6 +50,9 @@ public final class Main implements Runnable {
 
   /** Bad input or usage; one message on standard error says what to do. */
   public static final int BAD_INPUT = 2;
+
+  /** The command did what it was asked to do, and a gate that was to be enforced is not passed. */
+  public static final int GATE_FAILED = 3;
 
   @Option(
       names = "--debug",
@@ -99,7 +103,7 @@ public final class Main implements Runnable {
   }
 
   private static int written(int exit, PrintWriter out, PrintWriter err) {
-    if (exit == DONE && out.checkError()) {
+    if ((exit == DONE || exit == GATE_FAILED) && out.checkError()) {
       err.println("concepts: " + StandardOutput.FAILED);
       return FAILED;
     }

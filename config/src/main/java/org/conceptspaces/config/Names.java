@@ -38,8 +38,13 @@ public final class Names {
     return "'" + shortened(text) + "'";
   }
 
-  /** A user's text on one line, without control characters, at most 60 characters of it. */
-  static String shortened(String text) {
+  /**
+   * A user's text in a message.
+   *
+   * @param text as written
+   * @return it on one line, without control characters, at most 60 characters of it
+   */
+  public static String shortened(String text) {
     boolean cut = text.codePointCount(0, text.length()) > SHOWN;
     String shown =
         text.codePoints()

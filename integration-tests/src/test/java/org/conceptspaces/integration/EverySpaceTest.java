@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.Comparison;
+import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.train.TrainingOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +59,16 @@ class EverySpaceTest {
     Comparison.Findings findings = SavedRuns.run(config, PLUGINS, folder);
     assertEquals(name, findings.runs().get(0).space().space());
     assertEquals(15, findings.nodes());
+    Set<String> had = findings.runs().get(0).values().keySet();
+    assertTrue(foretold(config).containsAll(had), had + " beyond " + foretold(config));
     assertEquals(Set.of(1), findings.baselines().keySet());
+  }
+
+  /** What gates may ask for. */
+  private static Set<String> foretold(Config config) {
+    EncoderShape shape = EncoderShape.of(config.section("encoder"));
+    ConceptModel model = new ConceptModel(shape, 9, config.spaces().get(0), PLUGINS);
+    return Metrics.measured(model.space(), TrainingOptions.of(config.section("training")), true);
   }
 
   @Test

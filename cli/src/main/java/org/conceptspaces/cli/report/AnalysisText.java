@@ -112,7 +112,7 @@ public final class AnalysisText {
         table.add(variant.getValue(), cells);
       }
     }
-    return table.lines();
+    return table.lines(Integer.MAX_VALUE);
   }
 
   /** A metric of a variant, whose suffix comes before that of centring. */

@@ -1,5 +1,7 @@
 package org.conceptspaces.cli.report;
 
+import java.util.List;
+
 /**
  * {@code report.html}: one file that opens offline; the verdict and the table first, then the
  * taxonomy's map, what concepts look at and what they hold, and curves.
@@ -21,8 +23,8 @@ public final class HtmlReport {
         + "</p>\n<p>"
         + Html.escape(TextReport.header(study))
         + "</p>\n"
-        + verdicts(study.summary())
-        + HtmlTable.of(study.summary())
+        + verdicts(study)
+        + HtmlTable.of(study)
         + HtmlPage.library()
         + MapFigure.of(study.findings().runs())
         + AttentionFigure.of(study.findings().runs())
@@ -32,8 +34,10 @@ public final class HtmlReport {
             study.findings().dataFingerprint(), study.versions(), study.config().toMap());
   }
 
-  private static String verdicts(Summary summary) {
-    if (summary.verdicts().isEmpty()) {
+  private static String verdicts(Study study) {
+    Summary summary = study.summary();
+    List<String> gates = GateText.conclusion(study.findings().gates());
+    if (summary.verdicts().isEmpty() && gates.isEmpty()) {
       return "";
     }
     StringBuilder html = new StringBuilder("<ul class=\"verdicts\">\n");
@@ -42,6 +46,7 @@ public final class HtmlReport {
           .append(Html.escape(verdict.text()))
           .append("</li>\n");
     }
+    gates.forEach(gate -> html.append("<li>").append(Html.escape(gate)).append("</li>\n"));
     return html.append("</ul>\n").toString();
   }
 }

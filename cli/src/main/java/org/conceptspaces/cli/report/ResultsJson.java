@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.encoder.experiment.Comparison.Findings;
+import org.conceptspaces.encoder.experiment.GateResult;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
+import org.conceptspaces.encoder.gate.Judgement;
 import org.conceptspaces.encoder.measure.ConceptAnalysis;
 import org.conceptspaces.encoder.measure.Interval;
 import org.conceptspaces.encoder.measure.MetricCurve;
@@ -56,6 +58,7 @@ public final class ResultsJson {
     root.put("runs", findings.runs().stream().map(ResultsJson::run).toList());
     root.put("baselines", baselines(findings));
     root.put("summary", study.summary().rows().stream().map(ResultsJson::row).toList());
+    root.put("gates", findings.gates().stream().map(ResultsJson::gate).toList());
     root.put("verdicts", study.summary().verdicts().stream().map(Verdict::text).toList());
     return GSON.toJson(root);
   }
@@ -157,6 +160,36 @@ public final class ResultsJson {
     map.put("label", row.label());
     map.put("baseline", row.baseline());
     map.put("metrics", metrics);
+    return map;
+  }
+
+  private static Map<String, @Nullable Object> gate(GateResult result) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("gate", result.path());
+    map.put("expression", result.gate().text());
+    map.put("label", result.column().label());
+    map.put("space", result.column().space().space());
+    map.put("recipe", named(result.column().recipe().name()));
+    map.put("enforced", result.demanded());
+    map.putAll(judgement(result.mean()));
+    map.put("seeds_passed", result.seedsPassed());
+    List<Object> seeds = new ArrayList<>();
+    for (GateResult.OfSeed each : result.seeds()) {
+      Map<String, @Nullable Object> seed = new LinkedHashMap<>();
+      seed.put("seed", each.seed());
+      seed.putAll(judgement(each.judgement()));
+      seeds.add(seed);
+    }
+    map.put("seeds", seeds);
+    return map;
+  }
+
+  private static Map<String, @Nullable Object> judgement(Judgement judgement) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("passed", judgement.passed());
+    map.put("left", finite(judgement.left()));
+    map.put("right", finite(judgement.right()));
+    map.put("reason", judgement.reason().isEmpty() ? null : judgement.reason());
     return map;
   }
 

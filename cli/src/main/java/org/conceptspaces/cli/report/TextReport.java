@@ -3,10 +3,15 @@ package org.conceptspaces.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.conceptspaces.encoder.experiment.GateResult;
 import org.conceptspaces.encoder.experiment.ParameterMatch;
 
 /** The table on standard output: a column for each space and baseline; and the verdicts. */
 public final class TextReport {
+
+  /** A wider table is split; wider windows are rare. */
+  private static final int WIDEST = 160;
 
   private static final String WINS = " *";
 
@@ -25,12 +30,13 @@ public final class TextReport {
     lines.add("");
     lines.add(header(study));
     lines.add("");
-    lines.addAll(table(summary));
+    lines.addAll(table(study));
     lines.add("");
     if (summary.verdicts().stream().anyMatch(v -> v.winner() != null)) {
       lines.add("* clearly the best space: 95% intervals of its lead on each other exclude 0");
     }
     summary.verdicts().forEach(v -> lines.add(v.text()));
+    lines.addAll(GateText.lines(study.findings().gates()));
     return lines;
   }
 
@@ -46,10 +52,14 @@ public final class TextReport {
         study.config().hash());
   }
 
-  private static List<String> table(Summary summary) {
+  private static List<String> table(Study study) {
+    Summary summary = study.summary();
     List<Measure> measures = Measure.of(summary.rows());
+    Map<String, Map<String, GateResult>> gates = GateText.byGate(study.findings().gates());
     TextTable table = new TextTable();
-    table.add("", measures.stream().map(Measure::name).toList());
+    List<String> names = new ArrayList<>(measures.stream().map(Measure::name).toList());
+    names.addAll(gates.keySet());
+    table.add("", names);
     for (Summary.Row row : summary.rows()) {
       boolean winner = measures.stream().anyMatch(m -> summary.wins(row.label(), m.name()));
       List<String> cells = new ArrayList<>();
@@ -57,8 +67,13 @@ public final class TextReport {
         String mark = summary.wins(row.label(), measure.name()) ? WINS : "  ";
         cells.add(measure.show(row.values().get(measure.name())) + (winner ? mark : ""));
       }
+      for (Map<String, GateResult> ofColumns : gates.values()) {
+        GateResult result = ofColumns.get(row.label());
+        String mark = result == null ? Measure.NOT_MEASURED : GateText.mark(result);
+        cells.add(mark + (winner ? "  " : ""));
+      }
       table.add(row.label(), cells);
     }
-    return table.lines();
+    return table.lines(WIDEST);
   }
 }

@@ -10,10 +10,34 @@ import com.google.gson.JsonParser;
 import java.util.Map;
 import java.util.Set;
 import org.conceptspaces.encoder.experiment.Metrics;
+import org.conceptspaces.encoder.gate.Judgement;
 import org.junit.jupiter.api.Test;
 
 /** The file for programs. */
 class ResultsJsonTest {
+
+  @Test
+  void gatesWithoutANumberTellWhy() {
+    String json =
+        ResultsJson.of(
+            new Studies()
+                .run("broken", 1, Map.of(Metrics.MLM_LOSS, Double.NaN))
+                .gate("mlm_loss < 5", "broken", Judgement.without("mlm_loss has gone"), 1)
+                .study());
+    JsonObject gate =
+        JsonParser.parseString(json)
+            .getAsJsonObject()
+            .getAsJsonArray("gates")
+            .get(0)
+            .getAsJsonObject();
+    assertEquals("mlm_loss < 5", gate.get("expression").getAsString());
+    assertEquals("broken", gate.get("label").getAsString());
+    assertFalse(gate.get("passed").getAsBoolean());
+    assertTrue(gate.get("left").isJsonNull() && gate.get("right").isJsonNull());
+    assertTrue(gate.get("recipe").isJsonNull());
+    assertEquals("mlm_loss has gone", gate.get("reason").getAsString());
+    assertEquals(0, gate.get("seeds_passed").getAsInt());
+  }
 
   @Test
   void numbersThatAreNoneAreNull() {
@@ -38,6 +62,7 @@ class ResultsJsonTest {
             "runs",
             "baselines",
             "summary",
+            "gates",
             "verdicts"),
         root.keySet());
     JsonObject run = root.getAsJsonArray("runs").get(0).getAsJsonObject();

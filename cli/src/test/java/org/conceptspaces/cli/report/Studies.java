@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.Values;
 import org.conceptspaces.config.Config;
@@ -13,9 +14,12 @@ import org.conceptspaces.encoder.experiment.Column;
 import org.conceptspaces.encoder.experiment.Comparison.Findings;
 import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
+import org.conceptspaces.encoder.experiment.GateResult;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.experiment.TaxonomyMap;
+import org.conceptspaces.encoder.gate.Gate;
+import org.conceptspaces.encoder.gate.Judgement;
 import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.regularize.RegularizerRecipe;
 import org.conceptspaces.encoder.regularize.RegularizerReport;
@@ -28,6 +32,7 @@ final class Studies {
 
   private final List<RunResult> runs = new ArrayList<>();
   private final Map<Integer, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
+  private final List<GateResult> gates = new ArrayList<>();
   private String name = "study";
   private @Nullable AttentionSamples attention;
   private boolean regularized;
@@ -103,12 +108,26 @@ final class Studies {
     return this;
   }
 
+  /** How a space stands at gates[0] with the seeds 1, 2 and so on, of which all or none pass. */
+  Studies gate(String text, String label, Judgement mean, int seeds) {
+    Column column =
+        runs.stream()
+            .map(RunResult::column)
+            .filter(each -> each.label().equals(label))
+            .findFirst()
+            .orElseThrow();
+    List<GateResult.OfSeed> ofSeeds =
+        IntStream.rangeClosed(1, seeds).mapToObj(s -> new GateResult.OfSeed(s, mean)).toList();
+    gates.add(new GateResult("gates[0]", Gate.of(text), column, mean, ofSeeds, true));
+    return this;
+  }
+
   Study study() {
     Plugins plugins = Plugins.load(Studies.class.getClassLoader());
     Config config =
         ExperimentSections.reader(plugins)
             .read("{data: {source: 'wordnet:x'}, spaces: [{space: euclidean}]}", "test");
-    Findings findings = new Findings("animals", "f00d", 12, runs, baselines);
+    Findings findings = new Findings("animals", "f00d", 12, runs, baselines, gates);
     return new Study(name, config, Map.of("java", "17"), findings);
   }
 }

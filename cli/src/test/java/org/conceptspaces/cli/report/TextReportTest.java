@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.conceptspaces.encoder.gate.Judgement;
 import org.junit.jupiter.api.Test;
 
 /** The table on standard output. */
@@ -45,12 +46,68 @@ class TextReportTest {
   }
 
   @Test
+  void gatesAreMarkedAndFailuresTold() {
+    String gate = "effective_rank > 0.8 * concepts";
+    Study study =
+        new Studies()
+            .space("flat 2×2", 0.2, 0.4)
+            .space("flat 2×2 · apart", 0.2, 0.4)
+            .space("ball 2×2", 0.3, 0.5)
+            .baseline("chance", 0.1, 0.1)
+            .gate(gate, "flat 2×2", new Judgement(1.25, 12.8, false, ""), 2)
+            .gate(gate, "flat 2×2 · apart", new Judgement(13, 12.8, true, ""), 2)
+            .gate(gate, "ball 2×2", Judgement.without("effective_rank was not measured"), 2)
+            .study();
+    List<String> lines = TextReport.lines(study);
+    assertEquals(
+        "gates[0]         FAIL 0/2       pass 2/2       FAIL 0/2                –", lines.get(9));
+    assertEquals(
+        List.of(
+            "Gates: 1 of 3 columns pass all: flat 2×2 · apart.",
+            "  gates[0]: effective_rank > 0.8 * concepts",
+            "    fails in flat 2×2: 1.250 > 12.80 does not hold",
+            "    fails in ball 2×2: effective_rank was not measured"),
+        lines.subList(lines.size() - 4, lines.size()));
+  }
+
+  @Test
+  void wideTablesAreSplitWithTheNamesBesideEachPart() {
+    TextTable table = new TextTable();
+    table.add("", List.of("row", "other"));
+    for (int i = 1; i <= 5; i++) {
+      table.add("c" + i, List.of("12345", "" + i));
+    }
+    assertEquals(
+        List.of(
+            "          c1     c2",
+            "row    12345  12345",
+            "other      1      2",
+            "",
+            "          c3     c4",
+            "row    12345  12345",
+            "other      3      4",
+            "",
+            "          c5",
+            "row    12345",
+            "other      5"),
+        table.lines(20));
+    assertEquals(3, table.lines(1000).size());
+    assertEquals(19, table.lines(1).size()); // what is too wide alone is not lost
+  }
+
+  @Test
   void longHeadingsAreBrokenBetweenWords() {
     TextTable table = new TextTable();
     table.add("", List.of("a", "bb"));
     table.add("one two three four", List.of("1", "1234567"));
+    table.add("one · two", List.of("1", "2"));
     assertEquals(
-        List.of("    one two", "      three", "       four", "a         1", "bb  1234567"),
-        table.lines());
+        List.of(
+            "    one two",
+            "      three    one",
+            "       four  · two",
+            "a         1      1",
+            "bb  1234567      2"),
+        table.lines(1000));
   }
 }

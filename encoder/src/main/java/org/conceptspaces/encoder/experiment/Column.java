@@ -2,11 +2,13 @@ package org.conceptspaces.encoder.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.SpaceLabels;
 import org.conceptspaces.encoder.regularize.RegularizerRecipe;
+import org.conceptspaces.encoder.regularize.RegularizerSpec;
 
 /**
  * A column of a comparison's table: a space, trained with a recipe of regularisers.
@@ -20,11 +22,11 @@ public record Column(String spaceLabel, SpaceConfig space, RegularizerRecipe rec
   /**
    * The columns of a config: each space with each recipe, space by space.
    *
-   * @throws org.conceptspaces.config.ConfigException if options of regularisers contradict each
-   *     other
+   * @param problems hears of each problem of recipes, by its path
    */
-  static List<Column> of(Config config, Plugins plugins) {
-    List<RegularizerRecipe> recipes = ExperimentSections.recipes(config);
+  static List<Column> of(Config config, Plugins plugins, Consumer<String> problems) {
+    List<RegularizerRecipe> recipes =
+        RegularizerRecipe.of(config.options().get(RegularizerSpec.OPTION), problems);
     List<String> labels = new SpaceLabels(plugins).labels(config.spaces());
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
@@ -33,6 +35,15 @@ public record Column(String spaceLabel, SpaceConfig space, RegularizerRecipe rec
       }
     }
     return List.copyOf(columns);
+  }
+
+  /**
+   * Whether it is trained without regularisers: what others in its space are compared with.
+   *
+   * @return whether the recipe is empty
+   */
+  public boolean isPlain() {
+    return recipe.regularizers().isEmpty();
   }
 
   /**

@@ -34,7 +34,7 @@ public final class Comparison {
   private final TextTaxonomy taxonomy;
   private final TrainingOptions training;
   private final Plugins plugins;
-  private final List<Column> columns;
+  private final Gates gates;
   private final List<Planned> planned;
   private final Map<Integer, Map<String, Map<String, Double>>> baselines;
 
@@ -45,13 +45,13 @@ public final class Comparison {
       TextTaxonomy taxonomy,
       TrainingOptions training,
       Plugins plugins,
-      List<Column> columns,
+      Gates gates,
       List<Planned> planned,
       Map<Integer, Map<String, Map<String, Double>>> baselines) {
     this.taxonomy = taxonomy;
     this.training = training;
     this.plugins = plugins;
-    this.columns = columns;
+    this.gates = gates;
     this.planned = planned;
     this.baselines = baselines;
   }
@@ -71,7 +71,8 @@ public final class Comparison {
     DataOptions data = ExperimentSections.data(config);
     EncoderShape shape = ExperimentSections.encoder(config);
     TrainingOptions training = ExperimentSections.training(config);
-    List<Column> columns = Column.of(config, plugins);
+    Gates gates = gates(config, plugins);
+    List<Column> columns = gates.columns();
     TextTaxonomy taxonomy = data.open(ExperimentSections.folder(config));
     Tokenizer tokenizer = data.openTokenizer(ExperimentSections.folder(config));
     String fingerprint = DataOptions.fingerprint(taxonomy, tokenizer);
@@ -101,7 +102,28 @@ public final class Comparison {
     }
     // Runs of a column take equally long: one after the other they leave no core idle at the end.
     planned.sort(Comparator.comparingInt(run -> columns.indexOf(run.column())));
-    return new Comparison(taxonomy, training, plugins, columns, planned, baselines);
+    return new Comparison(taxonomy, training, plugins, gates, planned, baselines);
+  }
+
+  /**
+   * Reads columns and gates of a config, and checks all that needs no data.
+   *
+   * @throws org.conceptspaces.config.ConfigException with all that is wrong with recipes and gates
+   */
+  static Gates gates(Config config, Plugins plugins) {
+    DataOptions data = ExperimentSections.data(config);
+    EncoderShape shape = ExperimentSections.encoder(config);
+    TrainingOptions training = ExperimentSections.training(config);
+    List<String> problems = new ArrayList<>();
+    List<Column> columns = Column.of(config, plugins, problems::add);
+    try {
+      GateNames names = new GateNames(columns, shape, training, data.heldOut() > 0, plugins);
+      Gates gates = new Gates(config, columns, names, problems::add);
+      ExperimentSections.refuse(config, problems);
+      return gates;
+    } catch (IllegalArgumentException e) {
+      throw ExperimentSections.refusal(config, e);
+    }
   }
 
   /** Training keeps all pairs of a node and an ancestor; there may be too many. */
@@ -139,7 +161,7 @@ public final class Comparison {
    * @return a label for each space with each recipe, in order, all different
    */
   public List<String> labels() {
-    return columns.stream().map(Column::label).toList();
+    return gates.columns().stream().map(Column::label).toList();
   }
 
   /**
@@ -190,13 +212,15 @@ public final class Comparison {
    * @param nodes how many nodes it has
    * @param runs the runs, in the order in which they were made
    * @param baselines for each seed, metrics of each baseline; empty if nothing is held out
+   * @param gates how each column stands at each gate, gate by gate
    */
   public record Findings(
       String taxonomy,
       String dataFingerprint,
       int nodes,
       List<RunResult> runs,
-      Map<Integer, Map<String, Map<String, Double>>> baselines) {}
+      Map<Integer, Map<String, Map<String, Double>>> baselines,
+      List<GateResult> gates) {}
 
   /**
    * Makes all runs.
@@ -221,7 +245,12 @@ public final class Comparison {
   /** What was found, with what is known without any run. */
   Findings findings(List<RunResult> runs) {
     return new Findings(
-        taxonomy.name(), first().model().dataFingerprint(), taxonomy.size(), runs, baselines);
+        taxonomy.name(),
+        first().model().dataFingerprint(),
+        taxonomy.size(),
+        runs,
+        baselines,
+        gates.judge(runs));
   }
 
   /** The first run. */

@@ -1,7 +1,6 @@
 package org.conceptspaces.encoder.experiment;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.Section;
 import org.conceptspaces.encoder.network.EncoderShape;
-import org.conceptspaces.encoder.regularize.RegularizerRecipe;
 import org.conceptspaces.encoder.regularize.RegularizerSpec;
 import org.conceptspaces.encoder.train.TrainingOptions;
 
@@ -31,6 +29,9 @@ public final class ExperimentSections {
   /** All options beside sections: {@code regularizers}. */
   public static final List<Option<?>> OPTIONS = List.of(RegularizerSpec.OPTION);
 
+  /** All options that ask something of the results: {@code gates}. */
+  public static final List<Option<?>> CONDITIONS = List.of(Gates.OPTION);
+
   private ExperimentSections() {}
 
   /**
@@ -40,7 +41,7 @@ public final class ExperimentSections {
    * @return the reader
    */
   public static ConfigReader reader(Plugins plugins) {
-    return new ConfigReader(plugins, ALL, OPTIONS, List.of());
+    return new ConfigReader(plugins, ALL, OPTIONS, CONDITIONS);
   }
 
   /**
@@ -52,6 +53,16 @@ public final class ExperimentSections {
   public static int runs(Config config) {
     int recipes = config.options().get(RegularizerSpec.OPTION).size();
     return config.spaces().size() * recipes * config.seeds().size();
+  }
+
+  /**
+   * Whether a config has gates.
+   *
+   * @param config a config of {@link #reader}
+   * @return whether there is at least one
+   */
+  public static boolean hasGates(Config config) {
+    return !config.conditions().get(Gates.OPTION).isEmpty();
   }
 
   static DataOptions data(Config config) {
@@ -66,14 +77,11 @@ public final class ExperimentSections {
     return read(config, "training", TrainingOptions::of);
   }
 
-  static List<RegularizerRecipe> recipes(Config config) {
-    List<String> problems = new ArrayList<>();
-    List<RegularizerRecipe> recipes =
-        RegularizerRecipe.of(config.options().get(RegularizerSpec.OPTION), problems::add);
+  /** Refuses a config for all that is wrong with it; does nothing where nothing is. */
+  static void refuse(Config config, List<String> problems) {
     if (!problems.isEmpty()) {
       throw new ConfigException(source(config), problems, null);
     }
-    return recipes;
   }
 
   /** The options at the top level with the first recipe alone. */

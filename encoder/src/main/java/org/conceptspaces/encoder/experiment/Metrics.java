@@ -1,9 +1,13 @@
 package org.conceptspaces.encoder.experiment;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.conceptspaces.analysis.MetricNames;
+import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.encoder.measure.Part;
+import org.conceptspaces.encoder.train.TrainingOptions;
 
 /** The names of measurements, as results and tables have them. */
 public final class Metrics {
@@ -68,6 +72,44 @@ public final class Metrics {
   public static Set<String> ofConcepts() {
     Set<String> names = new LinkedHashSet<>(MetricNames.ofConcepts());
     names.addAll(MetricNames.ofPoints());
+    return names;
+  }
+
+  /**
+   * What the runs of a space will have, if their points are finite, and enough for what is measured
+   * {@linkplain #ofConcepts of concepts}: the one place that tells before training.
+   *
+   * @param space the space, its geometries not yet bound
+   * @param options how it is trained
+   * @param heldOut whether some texts are held out
+   * @return names, as results have them
+   */
+  public static Set<String> measured(ConceptSpace space, TrainingOptions options, boolean heldOut) {
+    Set<String> names = new LinkedHashSet<>(List.of(PARAMETERS, SECONDS, TOKENS_PER_SECOND));
+    List<String> losses = new ArrayList<>();
+    if (options.maskedTokens() > 0) {
+      losses.add(MLM_LOSS);
+    }
+    if (options.reconstruction() > 0) {
+      losses.add(RECONSTRUCTION_LOSS);
+    }
+    names.add(MLM_LOSS);
+    names.add(UNIGRAM_ENTROPY);
+    names.addAll(losses);
+    for (Part part : Part.of(space)) {
+      losses.forEach(loss -> names.add(of(loss, part)));
+    }
+    if (heldOut) {
+      names.add(MLM_LOSS_HELD_OUT);
+      if (options.reconstruction() > 0) {
+        names.add(RECONSTRUCTION_LOSS_HELD_OUT);
+      }
+      names.addAll(List.of(PARENT_MRR, PARENT_MRR_NEAREST, PARENT_HITS_AT_1, PARENT_HITS_AT_10));
+    }
+    names.addAll(List.of(RECONSTRUCTION_MAP, RECONSTRUCTION_MEAN_RANK));
+    names.add(MEAN_CONCEPTS);
+    names.addAll(ofConcepts());
+    names.addAll(space.levels().get(space.summaryLevel()).geometry().parameters().keySet());
     return names;
   }
 

@@ -3,6 +3,7 @@ package org.conceptspaces.encoder.experiment;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
+import org.conceptspaces.api.Values;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.model.Checkpoint;
@@ -34,13 +35,13 @@ public final class TrainingJob {
    * @throws org.conceptspaces.taxonomy.DataException if the data cannot be read or used
    */
   public static TrainingJob open(Config config, Plugins plugins, Map<String, String> versions) {
-    ExperimentSections.recipes(config); // a config is checked as a whole, whatever is trained
+    Comparison.gates(config, plugins); // a config is checked as a whole, whatever is trained
     Config one =
         new Config(
             config.file(),
             config.sections(),
             ExperimentSections.firstRecipe(config.options()),
-            config.conditions(),
+            Values.of(Map.of()), // gates are for comparisons
             config.seeds().subList(0, 1),
             config.spaces().subList(0, 1));
     return new TrainingJob(one, Comparison.open(one, plugins, versions));
