@@ -14,6 +14,11 @@ import org.conceptspaces.encoder.gate.Judgement;
 /** How columns stand at gates, in words. */
 public final class GateText {
 
+  private static final int DIGITS = 4;
+
+  /** Two doubles that differ do so in 17 digits. */
+  private static final int ALL_DIGITS = 17;
+
   private GateText() {}
 
   /** What was found at each gate, gate by gate: its results by the labels of columns. */
@@ -40,10 +45,25 @@ public final class GateText {
   /** Both sides with their values: {@code 9.542 > 12.80}; or why there are none. */
   static String sides(GateResult result) {
     Judgement mean = result.mean();
-    return mean.reason().isEmpty()
-        ? String.format(
-            Locale.ROOT, "%.4g %s %.4g", mean.left(), result.gate().comparison(), mean.right())
-        : mean.reason();
+    if (!mean.reason().isEmpty()) {
+      return mean.reason();
+    }
+    // As many digits as it takes to tell the sides apart.
+    int digits = DIGITS;
+    while (digits < ALL_DIGITS
+        && mean.left() != mean.right()
+        && shown(mean.left(), digits).equals(shown(mean.right(), digits))) {
+      digits++;
+    }
+    return shown(mean.left(), digits)
+        + " "
+        + result.gate().comparison()
+        + " "
+        + shown(mean.right(), digits);
+  }
+
+  private static String shown(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "g", value);
   }
 
   /** Which columns pass all gates; nothing without gates. */

@@ -54,7 +54,7 @@ class TextReportTest {
             .space("flat 2×2 · apart", 0.2, 0.4)
             .space("ball 2×2", 0.3, 0.5)
             .baseline("chance", 0.1, 0.1)
-            .gate(gate, "flat 2×2", new Judgement(1.25, 12.8, false, ""), 2)
+            .gate(gate, "flat 2×2", new Judgement(12.79999, 12.8, false, ""), 2)
             .gate(gate, "flat 2×2 · apart", new Judgement(13, 12.8, true, ""), 2)
             .gate(gate, "ball 2×2", Judgement.without("effective_rank was not measured"), 2)
             .study();
@@ -65,7 +65,7 @@ class TextReportTest {
         List.of(
             "Gates: 1 of 3 columns pass all: flat 2×2 · apart.",
             "  gates[0]: effective_rank > 0.8 * concepts",
-            "    fails in flat 2×2: 1.250 > 12.80 does not hold",
+            "    fails in flat 2×2: 12.79999 > 12.80000 does not hold",
             "    fails in ball 2×2: effective_rank was not measured"),
         lines.subList(lines.size() - 4, lines.size()));
   }

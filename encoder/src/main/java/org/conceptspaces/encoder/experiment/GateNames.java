@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.api.LevelSpec;
-import org.conceptspaces.config.Names;
+import org.conceptspaces.api.Spelling;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.gate.Gate;
 import org.conceptspaces.encoder.network.ConceptModel;
@@ -96,7 +96,7 @@ final class GateNames {
       boolean size = !ofBaseline && List.of(CONCEPTS, DIMENSION).contains(name);
       measures |= !size;
       if (!size && !metrics.contains(metric)) {
-        problems.add("no such metric as " + name + Names.hint(name, known(ofBaseline)));
+        problems.add("no such metric as " + name + hint(name, ofBaseline ? BASELINE : ""));
       } else if (!size) {
         problems.addAll(unmeasured(metric));
       }
@@ -108,18 +108,25 @@ final class GateNames {
       }
     }
     if (!measures) {
-      problems.add("names no metric" + Names.hint("", metrics));
+      problems.add("names no metric" + hint("", ""));
     }
     return problems;
   }
 
-  private List<String> known(boolean ofBaseline) {
-    List<String> known = new ArrayList<>();
-    metrics.forEach(metric -> known.add(ofBaseline ? BASELINE + metric : metric));
-    if (!ofBaseline) {
-      known.addAll(List.of(CONCEPTS, DIMENSION, BASELINE + "METRIC"));
+  /** The nearest of all names; of those there are, the shortest, for there are very many. */
+  private String hint(String name, String prefix) {
+    List<String> all = new ArrayList<>(metrics.stream().map(prefix::concat).toList());
+    List<String> shown = new ArrayList<>(all);
+    shown.removeIf(each -> all.stream().anyMatch(other -> each.startsWith(other + "_")));
+    if (prefix.isEmpty()) {
+      all.addAll(List.of(CONCEPTS, DIMENSION));
+      shown.addAll(List.of(CONCEPTS, DIMENSION, BASELINE + "METRIC"));
     }
-    return known;
+    return Spelling.nearest(name, all)
+            .map(nearest -> "; did you mean " + nearest + "? Known: ")
+            .orElse("; known: ")
+        + String.join(", ", shown)
+        + ", and what results.json has by longer names";
   }
 
   /** A gate is for all columns; where one is sure to have no such metric, it could never pass. */

@@ -131,7 +131,11 @@ class GatesTest {
                 "gates[0] = efective_rank > 0.8 * concepts: no such metric as efective_rank; did"
                     + " you mean effective_rank? Known: parameters, seconds, "),
         problems.get(1));
-    assertTrue(problems.get(1).endsWith(", concepts, dimension, baseline.METRIC"));
+    assertTrue(
+        problems
+            .get(1)
+            .endsWith(
+                ", concepts, dimension, baseline.METRIC, and what results.json has by longer names"));
     assertTrue(
         problems
             .get(2)
