@@ -113,13 +113,24 @@ class HostileConfigTest {
         Arguments.of(
             "seeds: [1]",
             "regularizers: [{regularizer: vne, schedule: uncertainty}, {regularizer: variance,"
-                + " schedule: uncertainty, weight: 0}, {regularizer: variance, begin: 0.5}]",
+                + " schedule: uncertainty, weight: 0}, {regularizer: variance, schedule: linear,"
+                + " begin: 0.5}]",
             "3 problems\n"
                 + "  regularizers[0].schedule = uncertainty: the loss of vne can be negative, and"
                 + " ½e^{−s}L + ½s then has no lower bound; use fixed, linear, cosine or increase\n"
                 + "  regularizers[1].weight = 0.0: schedule uncertainty wants a weight above 0 to"
                 + " begin with\n"
                 + "  regularizers[2].end = 0.2: wants at least begin, 0.5"),
+        Arguments.of(
+            "seeds: [1]",
+            "regularizers: [{regularizer: variance, begin: 0.1, most: 5.0, alarm: 0.1}]",
+            "3 problems\n"
+                + "  regularizers[0].begin = 0.1: schedule fixed does not look at it; leave it out,"
+                + " or set schedule to linear or cosine\n"
+                + "  regularizers[0].most = 5.0: schedule fixed does not look at it; leave it out,"
+                + " or set schedule to increase or uncertainty\n"
+                + "  regularizers[0].alarm = 0.1: schedule fixed does not look at it; leave it out,"
+                + " or set schedule to increase"),
         Arguments.of(
             "seeds: [1]",
             "regularizers: [{regularizer: variance}, {regularizer: vne, level: concept}]",

@@ -22,6 +22,7 @@ import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.ModelPass;
+import org.conceptspaces.encoder.network.TokenBatch;
 import org.conceptspaces.encoder.regularize.Regularization;
 import org.conceptspaces.encoder.regularize.RegularizerSpec;
 import org.conceptspaces.encoder.regularize.RegularizerTerm;
@@ -114,8 +115,8 @@ public final class RegularizerCost {
     }
     try (ModelPass outer = ModelPass.inference(manager);
         Autograd autograd = Autograd.open()) {
-      ConceptSet concepts =
-          model.encode(outer, Batches.of(outer.manager(), MaskedTexts.of(texts, 0, 1)));
+      TokenBatch read = Batches.of(outer.manager(), MaskedTexts.of(texts, 0, 1));
+      ConceptSet concepts = model.encode(outer, read);
       Duration from = Duration.ZERO;
       for (int time = 0; time < times + times / 2; time++) {
         if (time == times / 2) {
@@ -125,7 +126,7 @@ public final class RegularizerCost {
           ConceptSet own =
               new ConceptSet(concepts.levels().stream().map(l -> leaf(pass, l)).toList());
           NDArray total = pass.manager().create(0.0);
-          for (RegularizerTerm term : regularization.terms(pass, own, 1)) {
+          for (RegularizerTerm term : regularization.terms(pass, own, read.mask(), 1)) {
             total = total.add(term.weighted());
           }
           autograd.backward(total);

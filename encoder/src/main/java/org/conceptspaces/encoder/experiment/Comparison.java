@@ -96,7 +96,7 @@ public final class Comparison {
                 config.hash(),
                 fingerprint,
                 versions);
-        checkLevels(config, column, model.declare(plugins));
+        checkRegularizers(config, column, model.declare(plugins), 2 * training.pairs(), corpus);
         planned.add(new Planned(column, corpus, model));
       }
     }
@@ -136,11 +136,17 @@ public final class Comparison {
     }
   }
 
-  /** A regulariser may ask for a level by its name, which only a space built can tell. */
-  private static void checkLevels(Config config, Column column, ConceptModel model) {
-    List<String> levels = model.space().levels().stream().map(LevelSpec::name).toList();
+  /** What regularisers ask for by names and sizes of levels, only a space built can tell. */
+  private static void checkRegularizers(
+      Config config, Column column, ConceptModel model, int texts, Corpus corpus) {
+    List<LevelSpec> levels = model.space().levels();
+    List<String> names = levels.stream().map(LevelSpec::name).toList();
     try {
-      column.recipe().regularizers().forEach(r -> r.checkLevel(column.spaceLabel(), levels));
+      for (RegularizerSpec regularizer : column.recipe().regularizers()) {
+        regularizer.checkLevel(column.spaceLabel(), names);
+        regularizer.checkPairs(
+            column.spaceLabel(), levels, Math.min(texts, corpus.training().length));
+      }
     } catch (IllegalArgumentException e) {
       throw ExperimentSections.refusal(config, e);
     }

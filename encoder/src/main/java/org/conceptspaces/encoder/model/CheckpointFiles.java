@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,9 @@ final class CheckpointFiles {
   private static final int FORMAT = 3;
   private static final String OPTIMIZERS = "optimizers.safetensors";
   private static final String STATE = "checkpoint.json";
-  private static final Gson GSON = new Gson();
+
+  /** A quantity that is only watched may be no number. */
+  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   private CheckpointFiles() {}
 

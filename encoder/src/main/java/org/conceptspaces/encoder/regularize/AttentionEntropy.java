@@ -10,9 +10,9 @@ import org.conceptspaces.api.numeric.Functions;
 
 /**
  * How widely concepts look. {@code H} is the entropy of a row of attention divided by {@code ln N},
- * {@code N} being the tokens that anything is seen of: the mean of {@code (H − target)²} over rows,
- * each by itself, so that no mixture of wide and narrow ones will do; plus {@code spread·(1 − H)²}
- * of each head's mean row, so that concepts do not all look at the same few tokens.
+ * {@code N} being the text's tokens, seen or not: the mean of {@code (H − target)²} over rows, each
+ * by itself, so that no mixture of wide and narrow ones will do; plus {@code spread·(1 − H)²} of
+ * each head's mean row, so that concepts do not all look at the same few tokens.
  */
 record AttentionEntropy(double target, double spread) implements Regularizer {
 
@@ -43,11 +43,7 @@ record AttentionEntropy(double target, double spread) implements Regularizer {
     NDArray weights = Casts.detached(level.weights(Over.CONCEPTS), attention.getDataType());
     NDArray rows = weights.reshape(shape.get(0), 1, shape.get(2));
     NDArray seen = attention.mul(rows.expandDims(3));
-    NDArray tokens =
-        Functions.isZero(seen.max(new int[] {1}).max(new int[] {1}))
-            .neg()
-            .add(1)
-            .sum(new int[] {1});
+    NDArray tokens = level.tokenCounts();
     NDArray judged = Casts.detached(tokens.gt(1), attention.getDataType());
     NDArray unit = tokens.mul(judged).add(judged.neg().add(1)).log().add(judged.neg().add(1));
     NDArray perText = unit.reshape(-1, 1, 1);

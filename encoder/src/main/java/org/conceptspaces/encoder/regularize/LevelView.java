@@ -18,16 +18,29 @@ final class LevelView {
   private record Key(Over over, At at) {}
 
   private final Level level;
+  private final NDArray tokens;
   private final NDArray mask;
   private final Map<Key, NDArray> tangents = new HashMap<>();
 
-  LevelView(Level level) {
+  /**
+   * Looks at a level.
+   *
+   * @param level the level
+   * @param tokens which tokens its texts have, 0 for padding, {@code [B, T]}
+   */
+  LevelView(Level level, NDArray tokens) {
     this.level = level;
+    this.tokens = tokens;
     mask = Casts.detached(level.mask(), level.points().getDataType());
   }
 
   Level level() {
     return level;
+  }
+
+  /** How many tokens each text has, in the type of its attention, {@code [B]}. */
+  NDArray tokenCounts() {
+    return Casts.detached(tokens.sum(new int[] {1}), level.attention().getDataType());
   }
 
   /** The points in groups, {@code [G, n, D]}. */

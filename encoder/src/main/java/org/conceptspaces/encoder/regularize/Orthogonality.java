@@ -38,6 +38,11 @@ record Orthogonality(Over over, At at, double margin) implements Regularizer {
           v -> new Orthogonality(Over.of(v.get(OVER)), At.of(v.get(At.OPTION)), v.get(MARGIN)));
 
   @Override
+  public Over pairs() {
+    return over;
+  }
+
+  @Override
   public Reading read(LevelView level) {
     NDArray cosines = Groups.gram(Groups.directions(level.tangents(over, at)));
     NDArray pairs = level.pairs(over);

@@ -31,7 +31,16 @@ enum Over {
         NAME, words, "statistics within each text, within each slot over texts, or over all");
   }
 
-  private String word() {
+  /** How many pairs there are of concepts of one group, themselves included, in all groups. */
+  long pairs(long texts, long concepts) {
+    return switch (this) {
+      case CONCEPTS -> texts * concepts * concepts;
+      case TEXTS -> concepts * texts * texts;
+      case ALL -> Math.multiplyExact(texts * concepts, texts * concepts);
+    };
+  }
+
+  String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

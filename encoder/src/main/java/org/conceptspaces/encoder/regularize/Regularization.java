@@ -55,14 +55,16 @@ public final class Regularization {
    *
    * @param pass the step
    * @param concepts what the model made of its batch
+   * @param tokens which tokens its texts have, 0 for padding, {@code [B, T]}
    * @param step the number of the step, from 1
    * @return one term for each regulariser
    */
-  public List<RegularizerTerm> terms(Pass pass, ConceptSet concepts, int step) {
+  public List<RegularizerTerm> terms(Pass pass, ConceptSet concepts, NDArray tokens, int step) {
     if (specs.isEmpty()) {
       return List.of();
     }
-    List<LevelView> views = concepts.levels().stream().map(LevelView::new).toList();
+    List<LevelView> views =
+        concepts.levels().stream().map(level -> new LevelView(level, tokens)).toList();
     List<RegularizerTerm> terms = new ArrayList<>();
     for (RegularizerSpec spec : specs) {
       List<Regularizer.Reading> readings = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.conceptspaces.encoder.regularize;
 
 import ai.djl.ndarray.NDArray;
+import org.jspecify.annotations.Nullable;
 
 /** One loss of one level's concepts. Immutable; computes in any geometry, on the level's device. */
 interface Regularizer {
@@ -13,6 +14,15 @@ interface Regularizer {
    * @param watched the quantity that tells whether it is needed, a scalar without gradient
    */
   record Reading(NDArray loss, NDArray watched) {}
+
+  /**
+   * Over what concepts are compared in pairs.
+   *
+   * @return null if they are not
+   */
+  default @Nullable Over pairs() {
+    return null;
+  }
 
   /**
    * Looks at a level.

@@ -38,7 +38,7 @@ public record RegularizerReport(double loss, double weight, String quantity, dou
    * Whether training can have left reports so; what was read from a file may be anything.
    *
    * @param reports by name
-   * @return whether all are there, complete and finite
+   * @return whether all are there and complete, and losses that count finite
    */
   public static boolean areSound(@Nullable Map<String, @Nullable RegularizerReport> reports) {
     return reports != null
@@ -46,6 +46,7 @@ public record RegularizerReport(double loss, double weight, String quantity, dou
   }
 
   private boolean isSound() {
-    return quantity != null && Double.isFinite(loss + weight + watched);
+    // what is only watched may be no number, and ends no training
+    return quantity != null && Double.isFinite(weight == 0 ? weight : loss + weight);
   }
 }

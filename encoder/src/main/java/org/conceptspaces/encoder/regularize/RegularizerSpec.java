@@ -2,8 +2,10 @@ package org.conceptspaces.encoder.regularize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.conceptspaces.api.LevelSpec;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Recipe;
 import org.conceptspaces.api.Values;
@@ -23,6 +25,9 @@ public final class RegularizerSpec {
           SpanningTree.KIND,
           AttentionEntropy.KIND,
           VonNeumannEntropy.KIND);
+
+  /** A table of so many numbers takes 256 MB, and a regulariser makes several. */
+  private static final long MOST_PAIRS = 1L << 25;
 
   private static final String ALL_LEVELS = "all";
   private static final String REGULARIZERS = "regularizers";
@@ -80,7 +85,7 @@ public final class RegularizerSpec {
   }
 
   private Stream<String> problems(Kind kind) {
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(rule.ignored(kind));
     boolean uncertainty = rule.schedule().equals(WeightRule.UNCERTAINTY);
     if (uncertainty && kind.negative()) {
       problems.add(
@@ -110,6 +115,34 @@ public final class RegularizerSpec {
       throw new IllegalArgumentException(
           "%s.level = %s: no such level of space %s%s"
               .formatted(path, level, space, Names.hint(level, known)));
+    }
+  }
+
+  /**
+   * Makes sure that a batch has no more pairs of concepts than memory and indices can hold.
+   *
+   * @param space names the space in the message
+   * @param levels its levels
+   * @param texts how many texts a step reads
+   * @throws IllegalArgumentException if it has
+   */
+  public void checkPairs(String space, List<LevelSpec> levels, int texts) {
+    Over over = regularizer.pairs();
+    for (LevelSpec each : levels) {
+      if (over != null && isOf(each.name()) && over.pairs(texts, each.count()) > MOST_PAIRS) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "%s.over = %s: compares %,d pairs of the concepts of %,d texts in space %s, but at"
+                    + " most %,d can be; lower training.pairs, or compare over %s",
+                path,
+                over.word(),
+                over.pairs(texts, each.count()),
+                texts,
+                space,
+                MOST_PAIRS,
+                over == Over.CONCEPTS ? "fewer concepts" : "concepts"));
+      }
     }
   }
 

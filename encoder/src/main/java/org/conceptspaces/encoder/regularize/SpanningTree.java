@@ -52,6 +52,11 @@ record SpanningTree(Over over, double sphere, double radius, boolean ball) imple
                   v.get(WITHIN).equals("ball")));
 
   @Override
+  public Over pairs() {
+    return over;
+  }
+
+  @Override
   public Reading read(LevelView level) {
     NDArray points = level.points(over);
     NDArray weights = level.weights(over);

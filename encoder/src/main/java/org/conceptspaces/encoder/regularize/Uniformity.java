@@ -30,6 +30,11 @@ record Uniformity(Over over, At at, double sharpness) implements Regularizer {
           v -> new Uniformity(Over.of(v.get(OVER)), At.of(v.get(At.OPTION)), v.get(SHARPNESS)));
 
   @Override
+  public Over pairs() {
+    return over;
+  }
+
+  @Override
   public Reading read(LevelView level) {
     NDArray directions = Groups.directions(level.tangents(over, at));
     NDArray cosines = Groups.gram(directions);

@@ -1,6 +1,8 @@
 package org.conceptspaces.encoder.regularize;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
 import org.conceptspaces.api.Values;
@@ -86,6 +88,27 @@ record WeightRule(
         watch);
   }
 
+  /** Options with a value of their own that this schedule does not look at. */
+  List<String> ignored(Kind kind) {
+    boolean ramp = schedule.equals("linear") || schedule.equals("cosine");
+    List<String> ignored = new ArrayList<>();
+    ignored(ignored, FROM, from, ramp, "linear or cosine");
+    ignored(ignored, BEGIN, begin, ramp, "linear or cosine");
+    ignored(ignored, END, end, ramp, "linear or cosine");
+    ignored(ignored, MOST, most, hasState(), "increase or uncertainty");
+    ignored(ignored, kind.alarmOption(), watch.alarm(), schedule.equals(INCREASE), "increase");
+    return ignored;
+  }
+
+  private void ignored(
+      List<String> ignored, Option<Double> option, double value, boolean used, String by) {
+    if (!used && !Objects.equals(option.defaultValue(), value)) {
+      ignored.add(
+          "%s = %s: schedule %s does not look at it; leave it out, or set schedule to %s"
+              .formatted(option.name(), value, schedule, by));
+    }
+  }
+
   /** Whether the weight follows what training finds. */
   boolean hasState() {
     return schedule.equals(INCREASE) || schedule.equals(UNCERTAINTY);
@@ -115,15 +138,24 @@ record WeightRule(
     return share <= begin ? 0 : (share - begin) / (end - begin);
   }
 
+  private double average(@Nullable WeightState state, double watched) {
+    double before = state == null ? watched : state.average();
+    if (!Double.isFinite(watched)) {
+      return state == null ? watch.alarm() : before;
+    }
+    return before + NEWS * (watched - before);
+  }
+
   /**
    * What a step leaves to the next.
    *
    * @param state what the steps before have left, or null if there were none
    * @param loss the step's loss, without weight
-   * @param watched what it found of the watched quantity
+   * @param watched what it found of the watched quantity; what is no finite number counts as
+   *     nothing found
    */
   WeightState next(@Nullable WeightState state, double loss, double watched) {
-    double average = state == null ? watched : state.average() + NEWS * (watched - state.average());
+    double average = average(state, watched);
     double factor = state == null ? 1 : state.factor();
     if (schedule.equals(UNCERTAINTY)) {
       // s falls by what ln factor rises, and e^{−s} is twice the weight.

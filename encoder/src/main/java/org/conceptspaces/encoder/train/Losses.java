@@ -11,6 +11,7 @@ import org.conceptspaces.api.Term;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.network.TokenBatch;
 import org.conceptspaces.encoder.objective.HierarchyRanking;
 import org.conceptspaces.encoder.objective.TokenTelling;
 import org.conceptspaces.encoder.regularize.Regularization;
@@ -40,7 +41,8 @@ record Losses(
       TrainingOptions options,
       Regularization regularization,
       int step) {
-    ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), batch.texts()));
+    TokenBatch read = Batches.of(pass.manager(), batch.texts());
+    ConceptSet concepts = model.encode(pass, read);
     TokenTelling.Weights weights =
         new TokenTelling.Weights(options.maskedTokens(), options.reconstruction());
     TokenTelling.Loss tokens = TokenTelling.of(pass, model, concepts, batch.texts(), weights);
@@ -51,7 +53,7 @@ record Losses(
     for (Term term : concepts.terms()) {
       total = total.add(Casts.to(term.loss().apply(tokens.perText()), DataType.FLOAT64));
     }
-    List<RegularizerTerm> regularizers = regularization.terms(pass, concepts, step);
+    List<RegularizerTerm> regularizers = regularization.terms(pass, concepts, read.mask(), step);
     for (RegularizerTerm term : regularizers) {
       // What is only watched must not change a bit: not even the order in which gradients add up.
       total = term.weight() == 0 ? total : total.add(term.weighted());

@@ -129,6 +129,26 @@ class RegularizedResumeTest {
     assertTrue(weight(wanted, STEPS, "t-regs") > weight(wanted, 1, "t-regs"));
   }
 
+  /** What is only watched may be no number, of points that doubles cannot hold say. */
+  @Test
+  void aWatchedQuantityThatIsNoNumberIsSavedAndReadAgain() {
+    Checkpoint fifth = saved(start(), 5);
+    LossCurve curve = new LossCurve(STEPS);
+    for (int step = 1; step <= 5; step++) {
+      Map<String, RegularizerReport> reports =
+          Map.of("vne", new RegularizerReport(Double.NaN, 0, "effective_rank_share", Double.NaN));
+      curve.add(new StepReport(step, 1, 1, 0, 0, 1, 10, reports), step);
+    }
+    checkpoints()
+        .save(
+            new Checkpoint(
+                fifth.description(), fifth.model(), fifth.state(), curve, fifth.measured()));
+    Checkpoint read =
+        Objects.requireNonNull(
+            checkpoints().load(plugins, manager, problem -> assertEquals("", problem)));
+    assertEquals(curve.points(), read.curve().points());
+  }
+
   private static double weight(LossCurve curve, int step, String name) {
     RegularizerReport report = curve.points().get(step - 1).regularizers().get(name);
     return Objects.requireNonNull(report, name).weight();

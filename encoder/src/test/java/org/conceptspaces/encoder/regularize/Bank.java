@@ -103,6 +103,23 @@ record Bank(Geometry geometry, double[][][] points, double[][] mask, double[][][
         manager, all, new Shape(points.length, attention[0].length, points[0].length, tokens));
   }
 
+  /** Which tokens texts have: those that something is seen of. */
+  private NDArray tokens(NDManager manager) {
+    int tokens = attention[0][0][0].length;
+    double[] live = new double[attention.length * tokens];
+    for (int b = 0; b < attention.length; b++) {
+      for (double[][] head : attention[b]) {
+        for (double[] row : head) {
+          for (int t = 0; t < tokens; t++) {
+            live[b * tokens + t] = row[t] > 0 ? 1 : live[b * tokens + t];
+          }
+        }
+      }
+    }
+    return Casts.detached(
+        manager.create(live, new Shape(attention.length, tokens)), DataType.FLOAT32);
+  }
+
   private NDArray typed(NDManager manager, double[] numbers, Shape shape) {
     return Casts.detached(manager.create(numbers, shape), geometry.type());
   }
@@ -138,7 +155,7 @@ record Bank(Geometry geometry, double[][][] points, double[][] mask, double[][][
       double[] read = new double[2];
       Small.backward(
           () -> {
-            LevelView view = new LevelView(level(manager, array, rows));
+            LevelView view = new LevelView(level(manager, array, rows), tokens(manager));
             Regularizer.Reading reading = regularizer.read(view);
             read[0] = Casts.detached(reading.loss(), DataType.FLOAT64).getDouble();
             read[1] = Casts.detached(reading.watched(), DataType.FLOAT64).getDouble();

@@ -2,17 +2,25 @@ package org.conceptspaces.encoder.regularize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.Level;
+import org.conceptspaces.api.LevelSpec;
+import org.conceptspaces.encoder.Small;
 import org.conceptspaces.euclidean.EuclideanGeometry;
 import org.conceptspaces.poincare.PoincareBall;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -229,5 +237,48 @@ class RegularizerTest {
     if (!(regularizer instanceof AttentionEntropy)) {
       assertTrue(Double.isNaN(bank.with(points).read(regularizer).loss()));
     }
+  }
+
+  /** All that looks at one token alone, of five: entropy 0, whatever the others of a text. */
+  @Test
+  void attentionThatHasCollapsedExactlyIsTold() {
+    try (NDManager manager = Small.manager()) {
+      double[][][][] rows = new double[1][2][3][5];
+      for (double[][] head : rows[0]) {
+        for (double[] row : head) {
+          row[0] = 1;
+        }
+      }
+      Bank bank = Bank.random(Bank.FLAT, Bank.full(1, 3), 2, 1).with(rows);
+      NDArray attention = bank.attentionArray(manager);
+      Level level = bank.level(manager, bank.array(manager), attention);
+      NDArray tokens = manager.create(new float[] {1, 1, 1, 1, 0}, new Shape(1, 5));
+      Regularizer.Reading reading = new AttentionEntropy(0.5, 1).read(new LevelView(level, tokens));
+      assertEquals(0.5, reading.watched().getDouble(), 1e-12);
+      // (0 − 0.5)², and the mean row sees one token of four: (1 − 0)²
+      assertEquals(1.25, reading.loss().getDouble(), 1e-12);
+    }
+  }
+
+  @Test
+  void morePairsThanCanBeComparedAreRefused() {
+    LevelSpec level = new LevelSpec("concepts", 64, 8, Bank.FLAT);
+    List<RegularizerSpec> specs =
+        Small.regularizers(
+            "[{regularizer: t-regs, over: all}, {regularizer: variance, over: all},"
+                + " {regularizer: orthogonality}]");
+    specs.forEach(spec -> spec.checkPairs("flat", List.of(level), 90));
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> specs.get(0).checkPairs("flat", List.of(level), 1024));
+    assertEquals(
+        "regularizers[0].over = all: compares 4,294,967,296 pairs of the concepts of 1,024 texts"
+            + " in space flat, but at most 33,554,432 can be; lower training.pairs, or compare over"
+            + " concepts",
+        refused.getMessage());
+    // covariances want no pairs, and pairs within texts are few
+    specs.get(1).checkPairs("flat", List.of(level), 1024);
+    specs.get(2).checkPairs("flat", List.of(level), 1024);
   }
 }

@@ -63,6 +63,16 @@ class WeightRuleTest {
     assertEquals(4, rule.weight(50, 100, state), 1e-12);
   }
 
+  /** What is only watched may be no number for a step; a checkpoint must hold the average. */
+  @Test
+  void whatIsNoNumberCountsAsNothingFound() {
+    WeightRule rule = new WeightRule("increase", 4, 0, 0, 1, 3, WATCH);
+    assertEquals(new WeightState(0.5, 1), rule.next(null, 1, Double.NaN));
+    WeightState state = rule.next(rule.next(null, 1, 0.9), 1, Double.POSITIVE_INFINITY);
+    assertEquals(0.9, state.average());
+    assertTrue(state.isSound());
+  }
+
   @Test
   void lowVarianceIsAnAlarm() {
     Watch low = Watch.below("dimension_variance_min", 0.5);

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.conceptspaces.analysis.source.NpyHeader;
 import org.conceptspaces.analysis.source.VectorSource;
 import org.conceptspaces.analysis.source.VectorSources;
@@ -56,8 +57,11 @@ final class NpyFile {
       throw new DataException(
           file
               + String.format(
+                  Locale.ROOT,
                   ": has the shape (%d, %d, %d), but wants (vectors, coordinates)",
-                  source.rows() / source.slots(), source.slots(), source.width()));
+                  source.rows() / source.slots(),
+                  source.slots(),
+                  source.width()));
     }
     if (numbers > Integer.MAX_VALUE - 8) {
       throw new DataException(file + ": holds more numbers than can be read, " + numbers);
