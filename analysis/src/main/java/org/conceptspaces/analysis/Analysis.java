@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.conceptspaces.analysis.metric.Rows;
 import org.conceptspaces.analysis.metric.SlotMoments;
+import org.conceptspaces.analysis.metric.Spectrum;
 import org.conceptspaces.analysis.source.VectorSource;
 
 /**
@@ -19,9 +20,14 @@ import org.conceptspaces.analysis.source.VectorSource;
  * @param shape how many there are of what
  * @param measurements the metrics
  * @param verdicts what they mean
+ * @param pictures what is looked at
  */
 public record Analysis(
-    String source, Shape shape, Measurements measurements, List<Verdict> verdicts) {
+    String source,
+    Shape shape,
+    Measurements measurements,
+    List<Verdict> verdicts,
+    Pictures pictures) {
 
   static final String BATCH_MEAN = "_batch_mean";
   static final String ACROSS_INPUTS = "across_input_variance_share";
@@ -44,6 +50,18 @@ public record Analysis(
    */
   public record Shape(
       long vectors, long live, int slots, int dimension, long zeros, int sampled, long seed) {}
+
+  /**
+   * What metrics are made of, to look at.
+   *
+   * @param raw the singular values of all vectors as they are
+   * @param centred those around their mean
+   * @param slotCorrelations the mean |cosine| of each two of the first 64 concept slots, over some
+   *     inputs in which both are live: {@code [slots][slots]}, NaN where they never are; empty for
+   *     a plain bank
+   */
+  @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
+  public record Pictures(Spectrum raw, Spectrum centred, double[][] slotCorrelations) {}
 
   /**
    * Analyses vectors in one pass over them.
@@ -71,7 +89,8 @@ public record Analysis(
     Gathering gathered = Gathering.of(source, options);
     Rows sample = gathered.sample();
     Measurements measured = new Measurements();
-    BankMetrics.add(measured, gathered.totals(sample), gathered.live(), source.width(), "");
+    Totals totals = gathered.totals(sample);
+    BankMetrics.add(measured, totals, gathered.live(), source.width(), "");
     PairMetrics.add(measured, sample, options);
     concepts(measured, gathered, options);
     related.measure(measured, source, sample, options);
@@ -86,7 +105,13 @@ public record Analysis(
             options.seed());
     InputConcepts inputs = gathered.inputs();
     Targets perInput = inputs == null ? Targets.NONE : inputs.targets();
-    return new Analysis(source.name(), shape, measured, Verdicts.of(shape, measured, perInput));
+    Pictures pictures =
+        new Pictures(
+            totals.raw(),
+            totals.centred(),
+            inputs == null ? new double[0][] : inputs.correlations());
+    return new Analysis(
+        source.name(), shape, measured, Verdicts.of(shape, measured, perInput), pictures);
   }
 
   private static void concepts(Measurements measured, Gathering gathered, AnalysisOptions options) {

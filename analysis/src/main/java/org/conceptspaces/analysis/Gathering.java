@@ -84,7 +84,7 @@ final class Gathering implements VectorSource.Sink {
     all = many ? new Moments(width, options.workers()) : null;
     directions = many ? new Moments(width, options.workers()) : null;
     ofSlots = slots > 0 ? new SlotMoments(slots, width) : null;
-    ofInputs = slots > 0 ? new InputConcepts(source.rows() / slots, options) : null;
+    ofInputs = slots > 0 ? new InputConcepts(source.rows() / slots, slots, options) : null;
   }
 
   static Gathering of(VectorSource source, AnalysisOptions options) {
@@ -141,14 +141,17 @@ final class Gathering implements VectorSource.Sink {
     for (int input = 0; input < rows / slots; input++) {
       if (concepts.wanted()) {
         double[] own = new double[slots * width];
+        int[] live = new int[slots];
         int kept = 0;
         for (int slot = 0; slot < slots; slot++) {
           int at = input * slots + slot;
           if (mask == null || mask.get((int) (first + at))) {
-            System.arraycopy(values, at * width, own, kept++ * width, width);
+            System.arraycopy(values, at * width, own, kept * width, width);
+            live[kept++] = slot;
           }
         }
-        concepts.add(new Rows(Arrays.copyOf(own, kept * width), kept, width));
+        concepts.add(
+            new Rows(Arrays.copyOf(own, kept * width), kept, width), Arrays.copyOf(live, kept));
       }
     }
     concepts.flush();

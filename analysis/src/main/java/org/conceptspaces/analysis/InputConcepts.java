@@ -25,13 +25,15 @@ final class InputConcepts {
   private final Map<String, Double> sums = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private final Map<Integer, Targets> ofCount = new HashMap<>();
+  private final SlotCorrelations correlations;
   private Targets targets = Targets.NONE;
   private long live;
   private int inputs;
   private int few;
 
-  InputConcepts(long coming, AnalysisOptions options) {
+  InputConcepts(long coming, int slots, AnalysisOptions options) {
     this.options = options;
+    correlations = new SlotCorrelations(slots);
     chosen = new RowSample(coming, options.inputs(), 1, options.seed());
   }
 
@@ -40,8 +42,10 @@ final class InputConcepts {
     return chosen.chooses();
   }
 
-  void add(Rows concepts) {
+  /** Takes the live concepts of an input, and which slots they are of. */
+  void add(Rows concepts, int[] slots) {
     inputs++;
+    correlations.add(concepts, slots);
     live += concepts.count();
     if (concepts.count() > 1) {
       waiting.add(concepts);
@@ -51,6 +55,11 @@ final class InputConcepts {
     } else {
       few++;
     }
+  }
+
+  /** {@link SlotCorrelations#means}. */
+  double[][] correlations() {
+    return correlations.means();
   }
 
   /** What is asked of the means, on average over the inputs that they are of. */

@@ -477,4 +477,37 @@ class AnalysisTest {
       assertTrue(plain.containsKey(key), key);
     }
   }
+
+  /** The mean over pairs of different slots is the mean over inputs of their own mean. */
+  @Test
+  void slotCorrelationsAreThoseOfInputs() {
+    Analysis gaussian = Analysis.of(new MemorySource(Banks.gaussian(400, 5, 1), 8, null), USUAL);
+    double[][] means = gaussian.pictures().slotCorrelations();
+    assertEquals(8, means.length);
+    double sum = 0;
+    for (int i = 0; i < 8; i++) {
+      assertEquals(1, means[i][i], 1e-12);
+      for (int j = 0; j < i; j++) {
+        assertEquals(means[i][j], means[j][i], 1e-12);
+        sum += means[i][j] / 28;
+      }
+    }
+    assertEquals(get(gaussian, "mean_concept_correlation_per_sample"), sum, 1e-12);
+    assertEquals(5, gaussian.pictures().raw().values().length);
+  }
+
+  /** The second slot is dead in one input, and dead with the third in the other. */
+  @Test
+  void slotsThatNeverLiveTogetherHaveNoCorrelation() {
+    Rows bank = Rows.of(new double[][] {{1, 0}, {9, 9}, {1, 1}, {0, 2}, {0, -3}, {9, 9}});
+    BitSet live = new BitSet();
+    for (int row : new int[] {0, 2, 3, 4}) {
+      live.set(row);
+    }
+    double[][] means =
+        Analysis.of(new MemorySource(bank, 3, live), USUAL).pictures().slotCorrelations();
+    assertEquals(1, means[0][1], 1e-12);
+    assertEquals(Math.sqrt(0.5), means[0][2], 1e-12);
+    assertTrue(Double.isNaN(means[1][2]));
+  }
 }

@@ -28,6 +28,7 @@ final class ConceptSection {
         html.append(verdicts(run, concepts));
       }
     }
+    html.append(ConceptFigures.of(analysed));
     return html.append(HtmlTable.ofConcepts(summary)).toString();
   }
 
