@@ -2,7 +2,7 @@
 (() => {
   const runs = JSON.parse(document.getElementById('concepts').textContent);
   const run = document.getElementById('concepts-run'), frame = document.getElementById('concepts-pictures');
-  const width = 420, height = 300, left = 62, right = 18, top = 20, bottom = 50; // for the larger type of phones
+  const width = 420, height = 300, left = 62, right = 18, top = 20, bottom = 58; // for the larger type of phones
 
   function begin(name, caption, viewWidth, viewHeight) {
     const figure = d3.create('figure').attr('data-picture', name);
@@ -34,7 +34,7 @@
     const x = d3.scaleLinear([1, Math.max(2, ranks.at(-1))], [left, width - right]);
     const y = d3.scaleLog([least, most], [height - bottom, top]).nice();
     const count = Math.log10(y.domain()[1] / y.domain()[0]);
-    svg.append('g').attr('transform', `translate(0,${height - bottom})`).call(d3.axisBottom(x).ticks(Math.min(8, ranks.length)).tickFormat(d3.format('d')));
+    svg.append('g').attr('transform', `translate(0,${height - bottom})`).call(d3.axisBottom(x).ticks(Math.min(8, ranks.length)).tickFormat(d3.format('d')).tickPadding(9));
     svg.append('g').attr('transform', `translate(${left},0)`).call(d3.axisLeft(y).ticks(count > 3 ? count : 5, '.1~g'))
       .call(g => g.selectAll('.tick line').clone().attr('x2', width - left - right).attr('stroke-opacity', .12));
     words(svg, width - right, height - 8, 'end', 'singular value, from the largest');
@@ -89,7 +89,7 @@
     legend.append('span').html('&nbsp;');
     const x = d3.scaleLinear([0, largest || 1], [left, width - right]);
     const y = d3.scaleLinear([0, d3.max(counts) || 1], [height - bottom, top]).nice();
-    svg.append('g').attr('transform', `translate(0,${height - bottom})`).call(d3.axisBottom(x).ticks(5));
+    svg.append('g').attr('transform', `translate(0,${height - bottom})`).call(d3.axisBottom(x).ticks(5).tickPadding(9));
     svg.append('g').attr('transform', `translate(${left},0)`).call(d3.axisLeft(y).ticks(5).tickFormat(d3.format(',d')))
       .call(g => g.selectAll('.tick line').clone().attr('x2', width - left - right).attr('stroke-opacity', .12));
     const step = (x(largest || 1) - left) / counts.length;

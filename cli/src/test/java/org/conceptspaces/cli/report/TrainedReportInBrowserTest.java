@@ -45,8 +45,10 @@ class TrainedReportInBrowserTest {
           browser.evaluate("document.querySelector('.verdict').innerText"));
       assertEquals("4", browser.evaluate("document.querySelectorAll('#map-run option').length"));
       everyNodeIsDrawn(browser, results.getAsJsonObject("data").get("nodes").getAsString());
-      assertEquals("5", browser.evaluate("document.querySelectorAll('.curves svg').length"));
+      // Five, and six of what concepts hold: none is at an edge.
+      assertEquals("11", browser.evaluate("document.querySelectorAll('.curves svg').length"));
       everyConceptIsDrawn(browser);
+      whatConceptsHoldIsDrawn(browser);
       // Three moments and the end, of two spaces' means.
       assertEquals(
           "8",
@@ -92,6 +94,21 @@ class TrainedReportInBrowserTest {
         double all = Double.parseDouble(browser.evaluate(sums)) - 1;
         assertEquals(2, all, 0.005 * tokens + 1e-9);
       }
+    }
+  }
+
+  /** Two slots of two spaces, flat first, with two seeds each. */
+  private static void whatConceptsHoldIsDrawn(Browser browser) throws Exception {
+    assertEquals("4", browser.evaluate("document.querySelectorAll('details.concepts').length"));
+    for (int run = 0; run < 4; run++) {
+      browser.evaluate(
+          "(() => { const s = document.getElementById('concepts-run'); s.selectedIndex = "
+              + run
+              + "; s.onchange(); })()");
+      String count =
+          "['path.spectrum', 'rect.cell', 'rect.bar'].map(kind =>"
+              + " document.querySelectorAll('.pictures ' + kind).length).join()";
+      assertEquals(run < 2 ? "3,4,0" : "3,4,20", browser.evaluate(count), "run " + run);
     }
   }
 
