@@ -3,8 +3,8 @@ package org.conceptspaces.cli.report;
 import java.util.List;
 
 /**
- * {@code report.html}: one file that opens offline; the verdict and the table first, then the
- * taxonomy's map, what concepts look at and what they hold, and curves.
+ * {@code report.html}: one file that opens offline; the verdict and the table first, then what
+ * recipes cost, the taxonomy's map, what concepts look at and what they hold, and curves.
  */
 public final class HtmlReport {
 
@@ -26,6 +26,7 @@ public final class HtmlReport {
         + verdicts(study)
         + HtmlTable.of(study)
         + HtmlPage.library()
+        + TradeOffFigure.of(study.findings(), study.summary())
         + MapFigure.of(study.findings().runs())
         + AttentionFigure.of(study.findings().runs())
         + ConceptSection.of(study.findings().runs(), study.summary())

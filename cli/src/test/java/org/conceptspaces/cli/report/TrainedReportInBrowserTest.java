@@ -35,7 +35,7 @@ class TrainedReportInBrowserTest {
 
   @Test
   void isWholeAndReadableEverywhere() throws Exception {
-    Path out = compare();
+    Path out = compare(CONFIG);
     JsonObject results =
         JsonParser.parseString(Files.readString(out.resolve("results.json"))).getAsJsonObject();
     try (Browser browser = Browser.start(folder.resolve("profile"))) {
@@ -61,8 +61,36 @@ class TrainedReportInBrowserTest {
     }
   }
 
-  private Path compare() throws Exception {
-    Path config = Files.writeString(folder.resolve("dogs.yaml"), CONFIG);
+  @Test
+  void recipesAreDrawnOverWhatTheyBring() throws Exception {
+    String recipes =
+        "regularizers: {none: [], a-long-name-of-a-recipe-in-forty-letters:"
+            + " [{regularizer: variance}, {regularizer: covariance}]}";
+    Path out = compare(CONFIG.replace("seeds: [1, 2]", "seeds: [1]\n" + recipes));
+    try (Browser browser = Browser.start(folder.resolve("profile"))) {
+      browser.open(out.resolve("report.html"));
+      String figures = "[...document.querySelectorAll('figure[data-trade-off]')]";
+      assertEquals(
+          "4,4",
+          browser.evaluate(figures + ".map(f => f.querySelectorAll('circle').length).join()"));
+      // The two without regularisers are hollow.
+      assertEquals(
+          "2,2",
+          browser.evaluate(
+              figures + ".map(f => f.querySelectorAll('circle[fill=\"#fff\"]').length).join()"));
+      assertEquals(
+          "2",
+          browser.evaluate(
+              "[...document.querySelector('figure[data-trade-off]').querySelectorAll('svg > text')]"
+                  + ".filter(t => t.textContent.startsWith('a-long-')).length"));
+      PageLayout.fits(browser, 1280, false);
+      PageLayout.fits(browser, 390, false);
+      assertEquals("", browser.evaluate("errors.join()"));
+    }
+  }
+
+  private Path compare(String text) throws Exception {
+    Path config = Files.writeString(folder.resolve("dogs.yaml"), text);
     Path out = folder.resolve("out");
     StringWriter err = new StringWriter();
     int exit =
