@@ -138,7 +138,7 @@ class HostileConfigTest {
                 + " concepts? Known: all, concepts"),
         Arguments.of(
             "seeds: [1]",
-            "regularizers: {none: [], apart: [{regularizer: variance, begin: 0.5}], spread:"
+            "regularizers: {none: [], apart: [{regularizer: variance, schedule: linear, begin: 0.5}], spread:"
                 + " [{regularizer: vne, schedule: uncertainty}]}",
             "2 problems\n"
                 + "  regularizers.apart[0].end = 0.2: wants at least begin, 0.5\n"
