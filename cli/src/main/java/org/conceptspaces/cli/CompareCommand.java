@@ -103,7 +103,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new UserException(
           "--enforce: "
               + file
-              + " has no gates; add some, such as gates: [\"effective_rank > 0.8 * concepts\"], or"
+              + " has no gates; add some, such as gates: [\"effective_rank_share_per_sample > 0.8\"], or"
               + " leave the option out");
     }
     json.check();

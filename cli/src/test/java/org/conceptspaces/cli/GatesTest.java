@@ -131,7 +131,7 @@ class GatesTest {
         .refusedWith(
             "--enforce: "
                 + config
-                + " has no gates; add some, such as gates: [\"effective_rank > 0.8 * concepts\"], or"
+                + " has no gates; add some, such as gates: [\"effective_rank_share_per_sample > 0.8\"], or"
                 + " leave the option out");
     assertFalse(Files.exists(out));
   }

@@ -40,7 +40,7 @@
     marks.append('line').attr('x1', p => x(p.x)).attr('x2', p => x(p.x)).attr('y1', p => clamp(y(p.y - p.dy))).attr('y2', p => clamp(y(p.y + p.dy))).attr('stroke-opacity', .35);
     marks.append('circle').attr('r', 5).attr('cx', p => x(p.x)).attr('cy', p => y(p.y)).attr('fill', p => p.plain ? '#fff' : colour(p.space)).attr('stroke-width', 2);
     // Words stay apart, in the larger type of phones too: each at least a line below the one before it.
-    const line = 22, words = d3.sort(shown, p => y(p.y)).map(p => ({...p, at: y(p.y) - 8}));
+    const line = Math.min(22, (height - top - bottom - 20) / shown.length), words = d3.sort(shown, p => y(p.y)).map(p => ({...p, at: y(p.y) - 8}));
     words.forEach((w, i) => { w.at = Math.max(w.at, i > 0 ? words[i - 1].at + line : top + 12); });
     d3.range(words.length - 1, -1, -1).forEach(i => {
       words[i].at = Math.min(words[i].at, i + 1 < words.length ? words[i + 1].at - line : height - bottom - 8);

@@ -122,7 +122,8 @@ public final class Comparison {
       ExperimentSections.refuse(config, problems);
       return gates;
     } catch (IllegalArgumentException e) {
-      throw ExperimentSections.refusal(config, e);
+      problems.add(String.valueOf(e.getMessage()));
+      throw ExperimentSections.refusal(config, problems, e);
     }
   }
 

@@ -76,9 +76,11 @@ final class Evaluation {
 
   private void tokens(TrainingOptions options) {
     TokenLoss loss = new TokenLoss(manager, model);
-    metrics.put(Metrics.MLM_LOSS, masked(loss, corpus.training()));
-    if (corpus.heldOut().length > 0) {
-      metrics.put(Metrics.MLM_LOSS_HELD_OUT, masked(loss, corpus.heldOut()));
+    if (options.maskedTokens() > 0) {
+      metrics.put(Metrics.MLM_LOSS, masked(loss, corpus.training()));
+      if (corpus.heldOut().length > 0) {
+        metrics.put(Metrics.MLM_LOSS_HELD_OUT, masked(loss, corpus.heldOut()));
+      }
     }
     metrics.put(Metrics.UNIGRAM_ENTROPY, corpus.unigramEntropy());
     if (options.reconstruction() > 0) {
@@ -106,7 +108,7 @@ final class Evaluation {
 
   private void points() {
     LiveCount live = new LiveCount();
-    SummaryConcepts gathered = TrainingConcepts.gathering(corpus);
+    SummaryConcepts gathered = TrainingConcepts.gathering(corpus, model.space());
     try (PointBank training = PointBank.of(manager, model, corpus.training(), live.and(gathered))) {
       placement(training);
       reconstruction(training);

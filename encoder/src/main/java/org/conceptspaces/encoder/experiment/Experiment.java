@@ -185,7 +185,7 @@ public final class Experiment {
       if (isMoment(made, options.measurements(), options.steps())
           && from.measured().last() < made) {
         double before = seconds();
-        from.measured().add(made, Snapshot.of(manager, from.model(), corpus));
+        from.measured().add(made, Snapshot.of(manager, from.model(), corpus, options));
         measuring += seconds() - before;
       }
     }

@@ -103,7 +103,11 @@ public final class ExperimentSections {
 
   /** What only shows when options meet each other, or the data, as a problem of the config. */
   static ConfigException refusal(Config config, IllegalArgumentException e) {
-    return new ConfigException(source(config), List.of(String.valueOf(e.getMessage())), e);
+    return refusal(config, List.of(String.valueOf(e.getMessage())), e);
+  }
+
+  static ConfigException refusal(Config config, List<String> problems, IllegalArgumentException e) {
+    return new ConfigException(source(config), problems, e);
   }
 
   private static String source(Config config) {

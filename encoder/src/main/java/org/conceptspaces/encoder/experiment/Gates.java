@@ -19,7 +19,7 @@ final class Gates {
   static final Option<List<String>> OPTION =
       Option.texts(
           "gates",
-          "what the means over seeds must pass, effective_rank > 0.8 * concepts say: metrics as"
+          "what the means over seeds must pass, effective_rank_share_per_sample > 0.8 say: metrics as"
               + " results name them, concepts, dimension, baseline.METRIC");
 
   private final List<Column> columns;

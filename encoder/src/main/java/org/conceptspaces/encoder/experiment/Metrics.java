@@ -21,8 +21,10 @@ public final class Metrics {
   /** Masked-token loss on training texts, masked anew, nats per token. */
   public static final String MLM_LOSS = "mlm_loss";
 
+  private static final String HELD_OUT = "_held_out";
+
   /** Masked-token loss on held-out texts, nats per token; unseen words weigh heavily. */
-  public static final String MLM_LOSS_HELD_OUT = "mlm_loss_held_out";
+  public static final String MLM_LOSS_HELD_OUT = MLM_LOSS + HELD_OUT;
 
   /** Entropy of the training texts' unigram distribution, nats per token. */
   public static final String UNIGRAM_ENTROPY = "unigram_entropy";
@@ -31,7 +33,7 @@ public final class Metrics {
   public static final String RECONSTRUCTION_LOSS = "reconstruction_loss";
 
   /** The same on held-out texts. */
-  public static final String RECONSTRUCTION_LOSS_HELD_OUT = "reconstruction_loss_held_out";
+  public static final String RECONSTRUCTION_LOSS_HELD_OUT = RECONSTRUCTION_LOSS + HELD_OUT;
 
   /** How many live concepts a training text has, of all levels. */
   public static final String MEAN_CONCEPTS = "mean_concepts";
@@ -93,17 +95,13 @@ public final class Metrics {
     if (options.reconstruction() > 0) {
       losses.add(RECONSTRUCTION_LOSS);
     }
-    names.add(MLM_LOSS);
     names.add(UNIGRAM_ENTROPY);
     names.addAll(losses);
     for (Part part : Part.of(space)) {
       losses.forEach(loss -> names.add(of(loss, part)));
     }
     if (heldOut) {
-      names.add(MLM_LOSS_HELD_OUT);
-      if (options.reconstruction() > 0) {
-        names.add(RECONSTRUCTION_LOSS_HELD_OUT);
-      }
+      losses.forEach(loss -> names.add(loss + HELD_OUT));
       names.addAll(List.of(PARENT_MRR, PARENT_MRR_NEAREST, PARENT_HITS_AT_1, PARENT_HITS_AT_10));
     }
     names.addAll(List.of(RECONSTRUCTION_MAP, RECONSTRUCTION_MEAN_RANK));

@@ -13,6 +13,7 @@ import org.conceptspaces.encoder.measure.SummaryConcepts;
 import org.conceptspaces.encoder.measure.TokenLoss;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.train.Corpus;
+import org.conceptspaces.encoder.train.TrainingOptions;
 import org.conceptspaces.taxonomy.ranking.PlacementRanking;
 import org.conceptspaces.taxonomy.ranking.ReconstructionRanking;
 import org.conceptspaces.taxonomy.sampling.Split;
@@ -52,14 +53,16 @@ final class Snapshot {
    * Measures a model as it is.
    *
    * @param manager on the model's device
+   * @param options how the model is trained: what it is not trained for is left out
    * @return metrics by name; without those that a point that is not finite leaves unknown
    */
-  static Map<String, Double> of(NDManager manager, ConceptModel model, Corpus corpus) {
+  static Map<String, Double> of(
+      NDManager manager, ConceptModel model, Corpus corpus, TrainingOptions options) {
     Snapshot snapshot = new Snapshot(manager, model, corpus);
-    SummaryConcepts gathered = TrainingConcepts.gathering(corpus);
+    SummaryConcepts gathered = TrainingConcepts.gathering(corpus, model.space());
     try (PointBank training = PointBank.of(manager, model, corpus.training(), gathered)) {
       if (corpus.heldOut().length > 0) {
-        snapshot.heldOut(training);
+        snapshot.heldOut(training, options.maskedTokens() > 0);
       }
       snapshot.reconstruction(training);
       ConceptAnalysis concepts = TrainingConcepts.analyse(gathered, training, manager);
@@ -70,7 +73,7 @@ final class Snapshot {
     return snapshot.metrics;
   }
 
-  private void heldOut(PointBank training) {
+  private void heldOut(PointBank training, boolean tokens) {
     Split split = corpus.split();
     int[] chosen = spread(corpus.heldOut().length);
     int[][] texts = texts(corpus.heldOut(), chosen);
@@ -82,7 +85,10 @@ final class Snapshot {
     if (rows.all()) {
       metrics.put(Metrics.PARENT_MRR, placement.voted().result().mrr());
     }
-    metrics.put(Metrics.MLM_LOSS_HELD_OUT, Evaluation.masked(new TokenLoss(manager, model), texts));
+    if (tokens) {
+      TokenLoss loss = new TokenLoss(manager, model);
+      metrics.put(Metrics.MLM_LOSS_HELD_OUT, Evaluation.masked(loss, texts));
+    }
   }
 
   private void reconstruction(PointBank training) {

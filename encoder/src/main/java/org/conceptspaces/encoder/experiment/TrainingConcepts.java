@@ -6,7 +6,9 @@ import java.util.Random;
 import org.conceptspaces.analysis.AnalysisOptions;
 import org.conceptspaces.analysis.Related;
 import org.conceptspaces.analysis.metric.Workers;
+import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.api.InputException;
+import org.conceptspaces.api.LevelSpec;
 import org.conceptspaces.encoder.measure.ConceptAnalysis;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.measure.SummaryConcepts;
@@ -34,15 +36,17 @@ final class TrainingConcepts {
   private TrainingConcepts() {}
 
   /** What gathers the concepts while all training texts are encoded. */
-  static SummaryConcepts gathering(Corpus corpus) {
-    return new SummaryConcepts("training texts", chosen(corpus.training().length)::get);
+  static SummaryConcepts gathering(Corpus corpus, ConceptSpace space) {
+    LevelSpec summary = space.levels().get(space.summaryLevel());
+    int most = Math.min(TEXTS, SummaryConcepts.mostTexts(summary));
+    return new SummaryConcepts("training texts", chosen(corpus.training().length, most)::get);
   }
 
-  /** Which of the texts are looked at, each choice equally likely. */
-  static BitSet chosen(int texts) {
+  /** Which of the texts are looked at, so many at most, each choice equally likely. */
+  static BitSet chosen(int texts, int most) {
     Random random = new Random(SEED);
     BitSet chosen = new BitSet();
-    int wanted = Math.min(TEXTS, texts);
+    int wanted = Math.min(most, texts);
     for (int text = 0; text < texts; text++) {
       if (random.nextDouble() * (texts - text) < wanted) {
         chosen.set(text);

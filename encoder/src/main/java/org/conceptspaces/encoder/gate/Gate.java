@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One comparison that the numbers of a run must pass, such as {@code effective_rank > 0.8 *
- * concepts}. Numbers are compared as their shortest decimals, with 68 digits in between, so that
- * {@code 0.1 * 3 <= 0.3} holds.
+ * One comparison that the numbers of a run must pass, such as {@code
+ * effective_rank_share_per_sample > 0.8}. Numbers are compared as their shortest decimals, with 68
+ * digits in between, so that {@code 0.1 * 3 <= 0.3} holds.
  */
 public final class Gate {
 

@@ -24,6 +24,7 @@ import com.ezylang.evalex.parser.Token;
 import com.ezylang.evalex.parser.Token.TokenType;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,8 @@ final class GateSyntax {
 
   /** What a gate is, for messages. */
   static final String WANTS =
-      "wants one comparison of numbers by <, <=, > or >=, such as effective_rank > 0.8 * concepts;"
+      "wants one comparison of numbers by <, <=, > or >=, such as mlm_loss <= 1.05 *"
+          + " baseline.mlm_loss;"
           + " + - * / ( ) min(…) and max(…) may be used";
 
   /** Longer ones are a mistake; what is nested deeper than this could exhaust the stack. */
@@ -103,7 +105,8 @@ final class GateSyntax {
     Expression expression = new Expression(text, CONFIGURATION);
     try {
       ASTNode root = expression.getAbstractSyntaxTree();
-      if (!isComparison(root)) {
+      // The library takes what stands side by side in a function for two parameters.
+      if (!isComparison(root) || commas(root) != text.chars().filter(c -> c == ',').count()) {
         throw new IllegalArgumentException(WANTS);
       }
       ASTNode left = side(root.getParameters().get(0));
@@ -112,7 +115,16 @@ final class GateSyntax {
     } catch (ParseException e) {
       throw new IllegalArgumentException(
           "%s at character %d; %s".formatted(e.getMessage(), e.getStartPosition(), WANTS), e);
+    } catch (NoSuchElementException e) {
+      // The library's answer to brackets that cross.
+      throw new IllegalArgumentException(WANTS, e);
     }
+  }
+
+  /** How many commas its functions want. */
+  private static int commas(ASTNode node) {
+    int own = node.getToken().getType() == TokenType.FUNCTION ? node.getParameters().size() - 1 : 0;
+    return own + node.getParameters().stream().mapToInt(GateSyntax::commas).sum();
   }
 
   private static boolean isComparison(ASTNode node) {

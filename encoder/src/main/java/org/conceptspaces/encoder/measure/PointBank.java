@@ -69,6 +69,16 @@ public final class PointBank implements AutoCloseable {
   public static PointBank of(
       NDManager manager, ConceptModel model, int[][] texts, Observer observer) {
     ModelPass own = ModelPass.inference(manager);
+    try {
+      return of(own, manager, model, texts, observer);
+    } catch (RuntimeException e) {
+      own.close();
+      throw e;
+    }
+  }
+
+  private static PointBank of(
+      ModelPass own, NDManager manager, ConceptModel model, int[][] texts, Observer observer) {
     LevelSpec level = null;
     NDList parts = new NDList();
     for (int start = 0; start < texts.length; start += BLOCK) {

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.conceptspaces.analysis.metric.Rows;
 import org.conceptspaces.analysis.source.LiveVectors;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.InputException;
 import org.conceptspaces.api.Level;
+import org.conceptspaces.api.LevelSpec;
 
 /**
  * Gathers, batch by batch, the live concepts that texts have at the level that they are pooled
@@ -19,6 +21,17 @@ public final class SummaryConcepts implements PointBank.Observer {
 
   /** All points are in memory, and computed with at once: 256 MB of coordinates. */
   private static final long MOST_NUMBERS = 1L << 25;
+
+  /**
+   * Of how many texts the concepts of a level can be gathered.
+   *
+   * @param level the level that texts are pooled from
+   * @return at least 1, if a text's concepts can be at all
+   */
+  public static int mostTexts(LevelSpec level) {
+    long ofText = (long) level.count() * level.coordinates();
+    return (int) Math.min(Integer.MAX_VALUE, MOST_NUMBERS / ofText);
+  }
 
   private final String name;
   private final IntPredicate wanted;
@@ -46,11 +59,17 @@ public final class SummaryConcepts implements PointBank.Observer {
     slots = level.spec().count();
     dimension = level.spec().dimension();
     int width = level.spec().coordinates();
+    int first = texts;
+    int size = (int) level.mask().getShape().get(0);
+    int there = (int) level.mask().getShape().get(1);
+    texts += size;
+    if (IntStream.range(first, texts).noneMatch(wanted)) {
+      return;
+    }
     double[] mask = HostCopies.toDoubles(level.mask());
     double[] all = HostCopies.toDoubles(level.points());
-    int there = (int) level.mask().getShape().get(1);
-    for (int text = 0; text < mask.length / there; text++) {
-      if (!wanted.test(texts++)) {
+    for (int text = 0; text < size; text++) {
+      if (!wanted.test(first + text)) {
         continue;
       }
       for (int slot = 0; slot < there; slot++) {

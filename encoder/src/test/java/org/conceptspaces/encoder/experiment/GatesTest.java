@@ -119,7 +119,7 @@ class GatesTest {
   void allProblemsAreToldAtOnceByPath() {
     List<String> problems =
         problems(
-            "[{regularizer: variance, begin: 0.5}]",
+            "[{regularizer: variance, schedule: linear, begin: 0.5}]",
             FLAT + ", " + BALL,
             "[efective_rank > 0.8 * concepts, mlm_loss <, mlm_loss <= 1.05 * baseline.mlm_los,"
                 + " curvature < 1, concepts > 3, effective_rank > 1]");

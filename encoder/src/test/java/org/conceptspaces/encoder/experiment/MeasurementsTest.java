@@ -64,11 +64,12 @@ class MeasurementsTest {
 
   @Test
   void ofManyTextsASampleIsAnalysed() {
-    BitSet all = TrainingConcepts.chosen(200);
+    BitSet all = TrainingConcepts.chosen(200, TrainingConcepts.TEXTS);
     assertEquals(200, all.cardinality());
-    BitSet some = TrainingConcepts.chosen(5000);
+    BitSet some = TrainingConcepts.chosen(5000, TrainingConcepts.TEXTS);
     assertEquals(TrainingConcepts.TEXTS, some.cardinality());
-    assertEquals(some, TrainingConcepts.chosen(5000));
+    assertEquals(3, TrainingConcepts.chosen(5000, 3).cardinality());
+    assertEquals(some, TrainingConcepts.chosen(5000, TrainingConcepts.TEXTS));
     // a half of them within three standard deviations, √(256/4) = 8 each
     assertEquals(TrainingConcepts.TEXTS / 2, some.get(0, 2500).cardinality(), 24);
   }
@@ -144,7 +145,7 @@ class MeasurementsTest {
       var model = Spaces.POINCARE.model(manager);
       Map<String, Double> all =
           Evaluation.of(manager, model, Animals.corpus(), Small.training(1)).metrics();
-      Map<String, Double> some = Snapshot.of(manager, model, Animals.corpus());
+      Map<String, Double> some = Snapshot.of(manager, model, Animals.corpus(), Small.training(1));
       assertEquals(Snapshot.names(), some.keySet());
       some.forEach((name, value) -> assertEquals(all.get(name), value, name));
     }

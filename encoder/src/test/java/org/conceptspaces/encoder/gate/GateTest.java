@@ -128,7 +128,10 @@ class GateTest {
         "`concepts` > 1",
         "${concepts} > 1",
         "concepts > 1 // of all",
-        "((concepts > 1)"
+        "((concepts > 1)",
+        "concepts[(1]) > 1",
+        "concepts[(1)) > 1",
+        "max(concepts dimension) > 1"
       })
   void nothingElseIsUnderstood(String text) {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Gate.of(text));
