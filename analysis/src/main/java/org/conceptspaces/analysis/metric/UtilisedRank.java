@@ -3,9 +3,10 @@ package org.conceptspaces.analysis.metric;
 import java.util.List;
 
 /**
- * How much of a layer's rank its data use (Garg et al. 2024). Projected onto the subspaces that its
- * inputs and outputs fill, {@code W' = P_S W P_T}, its weight has at most the rank of the smaller
- * of these.
+ * How much of a layer's rank its data use (Garg et al. 2024). Projected onto the principal
+ * subspaces of its inputs and outputs, {@code W' = P_S W P_T}, its weight has at most the rank of
+ * the smaller of these. Principal directions are around the mean: what a bias or a common offset
+ * adds is the same for every input, and no weight's rank.
  *
  * @param inputs how many principal directions hold the inputs' energy
  * @param outputs how many hold the outputs' energy
@@ -19,8 +20,9 @@ public record UtilisedRank(int inputs, int outputs, int full) {
   /**
    * The utilised rank of a layer.
    *
-   * @param inputs the singular values of activations before the layer
-   * @param outputs the singular values of activations after it, before any non-linearity
+   * @param inputs the singular values of activations before the layer, around their mean
+   * @param outputs the singular values of activations after it, before any non-linearity, around
+   *     theirs
    * @param inputWidth how many numbers it takes
    * @param outputWidth how many it yields
    * @param energy the share of {@code Σσ²} that a subspace keeps, above 0, to 1
@@ -28,11 +30,23 @@ public record UtilisedRank(int inputs, int outputs, int full) {
    */
   public static UtilisedRank of(
       Spectrum inputs, Spectrum outputs, int inputWidth, int outputWidth, double energy) {
+    double share = checkedEnergy(energy);
+    return new UtilisedRank(
+        kept(inputs, share), kept(outputs, share), Math.min(inputWidth, outputWidth));
+  }
+
+  /**
+   * Refuses what is no share of energy.
+   *
+   * @param energy the share of {@code Σσ²} that a subspace keeps
+   * @return the same
+   * @throws IllegalArgumentException unless it is above 0, to 1
+   */
+  public static double checkedEnergy(double energy) {
     if (!(energy > 0 && energy <= 1)) {
       throw new IllegalArgumentException("energy " + energy + ": wants a share above 0, to 1");
     }
-    return new UtilisedRank(
-        kept(inputs, energy), kept(outputs, energy), Math.min(inputWidth, outputWidth));
+    return energy;
   }
 
   private static int kept(Spectrum spectrum, double energy) {

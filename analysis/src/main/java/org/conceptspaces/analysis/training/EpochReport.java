@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.conceptspaces.analysis.metric.UtilisedRank;
 
@@ -28,7 +28,7 @@ public record EpochReport(int epoch, Map<String, LayerReport> layers) {
    */
   public OptionalDouble utilisation() {
     List<UtilisedRank> utilised =
-        layers.values().stream().map(LayerReport::utilised).filter(Objects::nonNull).toList();
+        layers.values().stream().map(LayerReport::utilised).flatMap(Optional::stream).toList();
     return utilised.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(UtilisedRank.mean(utilised));

@@ -29,7 +29,8 @@ final class Layers {
    * Runs a model.
    *
    * @param manager takes what is computed
-   * @return layers by path: the children of sequential blocks, and of all blocks those watched
+   * @return layers by path, in the order of the pass: the children of sequential blocks, and of all
+   *     blocks those watched
    */
   static Map<String, Seen> of(Block model, NDList batch, NDManager manager) {
     Layers layers = new Layers(manager);
@@ -42,10 +43,10 @@ final class Layers {
     return layers.seen;
   }
 
-  /** Sequential blocks are walked through here; all others run themselves. */
+  /** Plain sequences are walked through here; all others run themselves. */
   private NDList run(String path, Block block, NDList inputs) {
     NDList outputs = inputs;
-    if (block instanceof SequentialBlock) {
+    if (isPlainSequence(block)) {
       for (Pair<String, Block> child : block.getChildren()) {
         outputs = run(below(path, child.getKey()), child.getValue(), outputs);
       }
@@ -53,17 +54,27 @@ final class Layers {
       outputs = block.forward(parameters, inputs, false);
     }
     if (!(block instanceof WatchedBlock)) {
-      seen.put(path.isEmpty() ? OUTPUT : path, new Seen(block, inputs, outputs));
+      see(path, block, inputs, outputs);
     }
     return outputs;
   }
 
+  /**
+   * Whether a block does no more than run its children one after the other. A subclass may compute
+   * anything, and with intermediate results on it yields them all.
+   */
+  private static boolean isPlainSequence(Block block) {
+    return block.getClass() == SequentialBlock.class
+        && !((SequentialBlock) block).isReturnIntermediate();
+  }
+
+  private void see(String path, Block block, NDList inputs, NDList outputs) {
+    seen.put(path.isEmpty() ? OUTPUT : path, new Seen(block, inputs, outputs));
+  }
+
   private void watch(String path, Block block, boolean on) {
     if (block instanceof WatchedBlock watched) {
-      watched.watch(
-          on
-              ? (inputs, outputs) -> seen.put(path, new Seen(watched.part(), inputs, outputs))
-              : null);
+      watched.watch(on ? (inputs, outputs) -> see(path, watched.part(), inputs, outputs) : null);
     }
     for (Pair<String, Block> child : block.getChildren()) {
       watch(below(path, child.getKey()), child.getValue(), on);
