@@ -94,7 +94,8 @@ final class TradeOffFigure {
         .append(data.loss())
         .append(
             ", in nats, is better. Bars are 95% intervals over seeds. Dashed: 80% of the largest"
-                + " possible effective rank, and 5% more loss than without regularisers.</p>\n")
+                + " possible effective rank and, if in sight, 5% more loss than without"
+                + " regularisers.</p>\n")
         .append("<div class=\"curves\">\n");
     SHARES.forEach(
         (name, caption) ->

@@ -6,7 +6,7 @@
   const colours = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#000000'];
   const spaces = [...new Set(points.map(p => p.space))];
   const colour = d3.scaleOrdinal(spaces, colours);
-  const width = 560, height = 400, left = 66, right = 24, top = 14, bottom = 50;
+  const width = 560, height = 400, left = 80, right = 24, top = 14, bottom = 50;
   const target = .8, allowed = 1.05;
 
   for (const figure of document.querySelectorAll('figure[data-trade-off]')) {
@@ -19,10 +19,9 @@
     }
     const limits = shown.filter(p => p.plain).map(p => ({space: p.space, y: allowed * p.y}));
     const x = d3.scaleLinear([0, 1], [left + 20, width - right]);
-    // A seed gone astray has an interval beyond all others: means and limits decide what is drawn.
-    const means = shown.map(p => p.y).concat(limits.map(l => l.y));
-    const margin = .15 * (d3.max(means) - d3.min(means) || 1);
-    const y = d3.scaleLinear([d3.min(means) - margin, d3.max(means) + margin], [height - bottom, top]).nice();
+    // Means decide what is drawn: a seed gone astray has an interval beyond all others, and limits may be far.
+    const [least, most] = d3.extent(shown, p => p.y), margin = Math.max(.3 * (most - least), .01 * most);
+    const y = d3.scaleLinear([least - margin, most + margin], [height - bottom, top]).nice();
     const svg = d3.select(figure).append('svg').attr('viewBox', [0, 0, width, height])
       .attr('role', 'img').attr('aria-label', figure.querySelector('figcaption').textContent);
     svg.append('g').attr('transform', `translate(0,${height - bottom})`).call(d3.axisBottom(x).ticks(5));
@@ -32,7 +31,7 @@
     const dashed = (x1, x2, y1, y2, stroke) => svg.append('line').attr('class', 'baseline')
       .attr('x1', x1).attr('x2', x2).attr('y1', y1).attr('y2', y2).style('stroke', stroke);
     dashed(x(target), x(target), top, height - bottom, '#666');
-    for (const limit of limits) dashed(left, width - right, y(limit.y), y(limit.y), colour(limit.space));
+    for (const limit of limits.filter(l => l.y < y.domain()[1])) dashed(left, width - right, y(limit.y), y(limit.y), colour(limit.space));
     const clamp = v => Math.max(top, Math.min(height - bottom, v));
     const across = v => Math.max(left, Math.min(width - right, v));
     const marks = svg.append('g').selectAll('g').data(shown).join('g').attr('stroke', p => colour(p.space));
