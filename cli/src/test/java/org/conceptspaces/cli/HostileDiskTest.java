@@ -105,7 +105,7 @@ class HostileDiskTest {
   void aReportThatDoesNotFitFailsTheJob() throws Exception {
     Path config = new SmallData(folder).config();
     Path out = folder.resolve("out");
-    Ran full = limited(70, "compare", config.toString(), "--output", out.toString());
+    Ran full = limited(250, "compare", config.toString(), "--output", out.toString());
     assertEquals(Main.FAILED, full.exit(), full.err());
     assertTrue(
         full.err().contains("concepts: " + out.resolve("report.html") + ": cannot be written: "),
