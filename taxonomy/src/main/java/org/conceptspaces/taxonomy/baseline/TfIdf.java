@@ -1,7 +1,5 @@
 package org.conceptspaces.taxonomy.baseline;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +23,7 @@ public final class TfIdf {
 
   private static final Pattern WORD = Pattern.compile("[a-z]+");
 
-  private final int documents;
-  private final Map<String, Postings> index = new HashMap<>();
+  private final WordIndex index;
 
   /**
    * Fits on texts.
@@ -34,21 +31,7 @@ public final class TfIdf {
    * @param texts what to compare with later
    */
   public TfIdf(List<String> texts) {
-    documents = texts.size();
-    Map<String, List<Posting>> collected = new HashMap<>();
-    for (int document = 0; document < documents; document++) {
-      for (Map.Entry<String, Integer> word : counts(texts.get(document)).entrySet()) {
-        collected
-            .computeIfAbsent(word.getKey(), key -> new ArrayList<>())
-            .add(new Posting(document, frequency(word.getValue())));
-      }
-    }
-    double[] squares = new double[documents];
-    // words in order, so that sums round alike in every run
-    new TreeMap<>(collected).forEach((word, list) -> index.put(word, postings(list, squares)));
-    for (Postings postings : index.values()) {
-      postings.normalise(squares);
-    }
+    index = new WordIndex(texts.stream().map(TfIdf::frequencies));
   }
 
   /**
@@ -59,23 +42,7 @@ public final class TfIdf {
    *     word with it
    */
   public double[] similarities(String text) {
-    double[] similarities = new double[documents];
-    double square = 0;
-    for (Map.Entry<String, Integer> word : counts(text).entrySet()) {
-      Postings postings = index.get(word.getKey());
-      if (postings != null) {
-        double weight = frequency(word.getValue()) * postings.rarity;
-        square += weight * weight;
-        postings.addTo(similarities, weight);
-      }
-    }
-    if (square > 0) {
-      double length = Math.sqrt(square);
-      for (int document = 0; document < documents; document++) {
-        similarities[document] = Math.min(1, similarities[document] / length);
-      }
-    }
-    return similarities;
+    return index.similarities(frequencies(text), false);
   }
 
   /**
@@ -97,51 +64,13 @@ public final class TfIdf {
     return ranking.result();
   }
 
-  private Postings postings(List<Posting> list, double[] squares) {
-    Postings postings = new Postings(list, 1 + Math.log((1.0 + documents) / (1.0 + list.size())));
-    for (int i = 0; i < postings.documents.length; i++) {
-      squares[postings.documents[i]] += postings.weights[i] * postings.weights[i];
-    }
-    return postings;
-  }
-
-  private static double frequency(int count) {
-    return 1 + Math.log(count);
-  }
-
-  private static Map<String, Integer> counts(String text) {
-    Map<String, Integer> counts = new TreeMap<>();
+  private static Map<String, Double> frequencies(String text) {
+    Map<String, Double> counts = new TreeMap<>();
     Matcher words = WORD.matcher(text.toLowerCase(Locale.ROOT));
     while (words.find()) {
-      counts.merge(words.group(), 1, Integer::sum);
+      counts.merge(words.group(), 1.0, Double::sum);
     }
+    counts.replaceAll((word, count) -> 1 + Math.log(count));
     return counts;
-  }
-
-  private record Posting(int document, double frequency) {}
-
-  /** Where a word occurs. */
-  private static final class Postings {
-    private final double rarity;
-    private final int[] documents;
-    private final double[] weights;
-
-    Postings(List<Posting> list, double rarity) {
-      this.rarity = rarity;
-      documents = list.stream().mapToInt(Posting::document).toArray();
-      weights = list.stream().mapToDouble(posting -> posting.frequency() * rarity).toArray();
-    }
-
-    void normalise(double[] squares) {
-      for (int i = 0; i < documents.length; i++) {
-        weights[i] /= Math.sqrt(squares[documents[i]]);
-      }
-    }
-
-    void addTo(double[] sums, double factor) {
-      for (int i = 0; i < documents.length; i++) {
-        sums[documents[i]] += factor * weights[i];
-      }
-    }
   }
 }

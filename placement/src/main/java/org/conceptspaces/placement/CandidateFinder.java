@@ -1,0 +1,124 @@
+package org.conceptspaces.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.conceptspaces.placement.aspect.Aspect;
+import org.conceptspaces.placement.aspect.KinAspect;
+import org.conceptspaces.placement.aspect.NameAspect;
+import org.conceptspaces.placement.aspect.ShapeAspect;
+import org.conceptspaces.placement.aspect.VoteAspect;
+import org.conceptspaces.placement.channel.Channel;
+import org.conceptspaces.placement.channel.Neighbours;
+import org.conceptspaces.placement.rank.Candidates;
+import org.conceptspaces.placement.rank.Contrast;
+import org.conceptspaces.placement.text.FunctionWords;
+import org.conceptspaces.placement.text.NameIndex;
+import org.conceptspaces.placement.text.Wording;
+import org.conceptspaces.taxonomy.Hierarchy;
+import org.conceptspaces.taxonomy.TextTaxonomy;
+
+/** Candidate parents of texts, with their features: what is said of them before any is weighed. */
+final class CandidateFinder {
+
+  private final List<Channel> channels;
+  private final List<Aspect> aspects;
+  private final int neighbours;
+  private final int plainWidth;
+
+  /**
+   * Prepares to look for candidates.
+   *
+   * @param taxonomy where texts are to be placed
+   * @param wordings of its texts
+   * @param channels that know its texts
+   * @param withNames whether names are looked at
+   * @param neighbours how many nodes each channel names
+   */
+  CandidateFinder(
+      TextTaxonomy taxonomy,
+      List<Wording> wordings,
+      List<Channel> channels,
+      boolean withNames,
+      int neighbours) {
+    this.channels = List.copyOf(channels);
+    this.neighbours = neighbours;
+    Hierarchy hierarchy = taxonomy.hierarchy();
+    aspects = new ArrayList<>();
+    for (int i = 0; i < channels.size(); i++) {
+      aspects.add(new VoteAspect(channels.get(i).name(), i, hierarchy));
+    }
+    if (withNames) {
+      FunctionWords functionWords = FunctionWords.of(wordings);
+      aspects.add(new NameAspect(new NameIndex(wordings, functionWords)));
+      aspects.add(new KinAspect(hierarchy, wordings, functionWords));
+    }
+    aspects.add(new ShapeAspect(hierarchy));
+    plainWidth = aspects.stream().mapToInt(aspect -> aspect.features().size()).sum();
+  }
+
+  /** The features' names, contrasts too. */
+  List<String> features() {
+    return Contrast.names(aspects.stream().flatMap(aspect -> aspect.features().stream()).toList());
+  }
+
+  /** By feature, the name of its aspect. */
+  List<String> aspectsOfFeatures() {
+    List<String> plain =
+        aspects.stream()
+            .flatMap(aspect -> aspect.features().stream().map(feature -> aspect.name()))
+            .toList();
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < Contrast.names(plain).size(); i++) {
+      all.add(plain.get(Contrast.origin(i, plainWidth)));
+    }
+    return all;
+  }
+
+  /**
+   * Asks the channels.
+   *
+   * @param texts texts
+   * @param nodes for each the node whose text it is, or −1
+   * @return a query for each
+   */
+  List<Query> queries(List<String> texts, int[] nodes) {
+    List<List<Neighbours>> found =
+        channels.stream().map(channel -> channel.nearest(texts, nodes, neighbours)).toList();
+    List<Query> queries = new ArrayList<>(texts.size());
+    for (int i = 0; i < texts.size(); i++) {
+      int at = i;
+      queries.add(
+          new Query(
+              texts.get(i),
+              Wording.of(texts.get(i)),
+              nodes[i],
+              found.stream().map(list -> list.get(at)).toList()));
+    }
+    return queries;
+  }
+
+  /** The candidates of a text. */
+  Candidates candidates(Query query) {
+    List<Aspect.View> views = aspects.stream().map(aspect -> aspect.of(query)).toList();
+    TreeSet<Integer> proposed = new TreeSet<>();
+    views.forEach(view -> view.propose(proposed::add));
+    proposed.remove(query.node());
+    int[] nodes = proposed.stream().mapToInt(Integer::intValue).toArray();
+    float[] features = new float[nodes.length * plainWidth];
+    for (int c = 0; c < nodes.length; c++) {
+      int at = 0;
+      float[] row = new float[plainWidth];
+      for (int a = 0; a < aspects.size(); a++) {
+        views.get(a).write(nodes[c], row, at);
+        at += aspects.get(a).features().size();
+      }
+      System.arraycopy(row, 0, features, c * plainWidth, plainWidth);
+    }
+    return Contrast.of(new Candidates(nodes, features, plainWidth));
+  }
+
+  List<Channel> channels() {
+    return channels;
+  }
+}

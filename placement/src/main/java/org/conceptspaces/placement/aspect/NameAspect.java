@@ -1,0 +1,93 @@
+package org.conceptspaces.placement.aspect;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.conceptspaces.placement.Query;
+import org.conceptspaces.placement.text.NameIndex;
+
+/**
+ * Whether the text says its parent's name: in its description ("a breed of retriever"), best early
+ * and at the end of a phrase, or as the end of its own name ("golden retriever").
+ */
+public final class NameAspect implements Aspect {
+
+  private static final int MOST_MENTIONS = 50;
+
+  private final NameIndex names;
+
+  /**
+   * Looks for names.
+   *
+   * @param names of the taxonomy's nodes
+   */
+  public NameAspect(NameIndex names) {
+    this.names = names;
+  }
+
+  @Override
+  public String name() {
+    return "names";
+  }
+
+  @Override
+  public List<String> features() {
+    return List.of(
+        "named",
+        "named_early",
+        "named_phrase_end",
+        "named_words",
+        "named_order",
+        "named_first_phrase",
+        "name_ending",
+        "name_ending_words");
+  }
+
+  @Override
+  public View of(Query query) {
+    return new Names(query);
+  }
+
+  private final class Names implements View {
+    private final Map<Integer, NameIndex.Mention> mentions;
+    private final Map<Integer, Double> endings;
+    private final int firstPhrase;
+
+    Names(Query query) {
+      mentions = names.mentions(query.wording().description());
+      endings = names.endings(query.wording().names());
+      mentions.remove(query.node());
+      endings.remove(query.node());
+      firstPhrase =
+          mentions.values().stream()
+              .filter(NameIndex.Mention::ends)
+              .mapToInt(NameIndex.Mention::place)
+              .findFirst()
+              .orElse(-1);
+    }
+
+    @Override
+    public void propose(IntConsumer candidates) {
+      mentions.keySet().stream().limit(MOST_MENTIONS).forEach(candidates::accept);
+      endings.keySet().forEach(candidates::accept);
+    }
+
+    @Override
+    public void write(int candidate, float[] row, int at) {
+      NameIndex.Mention mention = mentions.get(candidate);
+      if (mention != null) {
+        row[at] = 1;
+        row[at + 1] = 1f / (1 + mention.place());
+        row[at + 2] = mention.ends() ? 1 : 0;
+        row[at + 3] = mention.words();
+        row[at + 4] = 1f / (1 + mention.order());
+        row[at + 5] = mention.place() == firstPhrase ? 1 : 0;
+      }
+      Double ending = endings.get(candidate);
+      if (ending != null) {
+        row[at + 6] = 1;
+        row[at + 7] = ending.floatValue();
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.conceptspaces.placement.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which nodes have a name, and where a text has names of nodes. */
+public final class NameIndex {
+
+  /** Names of more words are found by their words alone. */
+  private static final int MOST_WORDS = 4;
+
+  /** Ends of words as short as these are no words ("bulldog" is a dog, but not an "og"). */
+  private static final int LEAST_LETTERS = 3;
+
+  private final Map<String, int[]> nodes = new HashMap<>();
+  private final FunctionWords functionWords;
+
+  /**
+   * Indexes the names of nodes.
+   *
+   * @param wordings the nodes' texts, by index
+   * @param functionWords of the same texts
+   */
+  public NameIndex(List<Wording> wordings, FunctionWords functionWords) {
+    this.functionWords = functionWords;
+    Map<String, List<Integer>> lists = new HashMap<>();
+    for (int node = 0; node < wordings.size(); node++) {
+      for (List<String> name : wordings.get(node).names()) {
+        List<Integer> list =
+            lists.computeIfAbsent(String.join(" ", name), key -> new ArrayList<>(1));
+        if (list.isEmpty() || list.get(list.size() - 1) != node) {
+          list.add(node);
+        }
+      }
+    }
+    lists.forEach(
+        (name, list) -> nodes.put(name, list.stream().mapToInt(Integer::intValue).toArray()));
+  }
+
+  /**
+   * Where a description names a node.
+   *
+   * @param place of the first word, among the description's tokens, from 0
+   * @param words how many words the name has
+   * @param ends whether a phrase ends with it
+   * @param order how many other names come first
+   * @param name the name
+   */
+  public record Mention(int place, int words, boolean ends, int order, String name) {}
+
+  /**
+   * The nodes that a description names, each where it is named first; longer names are preferred,
+   * and a plural s is seen through.
+   *
+   * @param description words and punctuation
+   * @return mentions by node, in order
+   */
+  public Map<Integer, Mention> mentions(List<String> description) {
+    Map<Integer, Mention> mentions = new LinkedHashMap<>();
+    int order = 0;
+    for (int place = 0; place < description.size(); place++) {
+      for (int words = Math.min(MOST_WORDS, description.size() - place); words > 0; words--) {
+        String name = String.join(" ", description.subList(place, place + words));
+        int[] named = words == 1 ? single(name) : named(name);
+        if (named.length > 0) {
+          int next = place + words;
+          boolean ends =
+              next == description.size() || functionWords.endsPhrase(description.get(next));
+          Mention mention = new Mention(place, words, ends, order, name);
+          Arrays.stream(named).forEach(node -> mentions.putIfAbsent(node, mention));
+          order++;
+          break;
+        }
+      }
+    }
+    return mentions;
+  }
+
+  private int[] single(String word) {
+    if (functionWords.endsPhrase(word)) {
+      return new int[0];
+    }
+    int[] named = named(word);
+    return named.length == 0 && word.endsWith("s")
+        ? named(word.substring(0, word.length() - 1))
+        : named;
+  }
+
+  /**
+   * The nodes whose name is an end of one of some names, "dog" of "guide dog" or of "bulldog".
+   *
+   * @param names each name's words
+   * @return by node how many words are shared at most, one half for a part of a word, and by whole
+   *     names not at all
+   */
+  public Map<Integer, Double> endings(List<List<String>> names) {
+    Map<Integer, Double> endings = new LinkedHashMap<>();
+    for (List<String> name : names) {
+      for (int words = Math.min(name.size() - 1, MOST_WORDS); words > 0; words--) {
+        String end = String.join(" ", name.subList(name.size() - words, name.size()));
+        add(end, words, endings);
+      }
+      String last = name.get(name.size() - 1);
+      for (int from = 2; from <= last.length() - LEAST_LETTERS; from++) {
+        add(last.substring(from), 0.5, endings);
+      }
+    }
+    return endings;
+  }
+
+  private void add(String name, double words, Map<Integer, Double> endings) {
+    for (int node : named(name)) {
+      endings.merge(node, words, Math::max);
+    }
+  }
+
+  private int[] named(String name) {
+    return nodes.getOrDefault(name, new int[0]);
+  }
+}

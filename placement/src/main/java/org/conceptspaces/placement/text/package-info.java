@@ -1,0 +1,3 @@
+/** Names and words of texts. */
+@org.jspecify.annotations.NullMarked
+package org.conceptspaces.placement.text;
