@@ -155,8 +155,8 @@ class HostileConfigTest {
         Arguments.of(
             "{edges: edges.tsv",
             "{source: wordnet:mammals, edges: edges.tsv",
-            "data: wants either source, or both edges and texts; given: source wordnet:mammals,"
-                + " edges edges.tsv, texts texts.tsv"));
+            "data: wants one of source, table, or both edges and texts; given: source"
+                + " wordnet:mammals, table none, edges edges.tsv, texts texts.tsv"));
   }
 
   @ParameterizedTest
