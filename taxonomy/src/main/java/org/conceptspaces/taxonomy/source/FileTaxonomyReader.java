@@ -62,8 +62,8 @@ public final class FileTaxonomyReader {
    *       {@code |}, none for a root;
    *   <li>{@code label} ({@code name}, {@code title}) and {@code description} ({@code text}, {@code
    *       definition}, {@code gloss}): one of the two at least, for the table and for each line;
-   *   <li>{@code synonyms} ({@code synonym}), if there are any, several between {@code |} or {@code
-   *       ;}.
+   *   <li>{@code synonyms} ({@code synonym}), if there are any, several between {@code |}, or
+   *       between {@code ;} where there is no {@code |}.
    * </ul>
    *
    * <p>A node's text is {@code label, synonym, other synonym: description}, as of {@link

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TaxonomyTable implements RowSink {
 
   private static final Pattern BAR = Pattern.compile("\\|");
-  private static final Pattern BAR_OR_SEMICOLON = Pattern.compile("[|;]");
+  private static final Pattern SEMICOLON = Pattern.compile(";");
 
   private final Path file;
   private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -85,7 +85,8 @@ final class TaxonomyTable implements RowSink {
     }
     Set<String> names = new LinkedHashSet<>();
     names.add(label);
-    names.addAll(parts(columns.field(fields, TableColumn.SYNONYMS), BAR_OR_SEMICOLON));
+    String synonyms = columns.field(fields, TableColumn.SYNONYMS);
+    names.addAll(parts(synonyms, synonyms.contains("|") ? BAR : SEMICOLON));
     names.remove("");
     List<String> parents = parts(columns.field(fields, TableColumn.PARENT), BAR);
     Row known = rows.putIfAbsent(id, new Row(line, label, text(names, description), parents));

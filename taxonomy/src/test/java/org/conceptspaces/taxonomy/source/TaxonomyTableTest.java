@@ -45,16 +45,16 @@ class TaxonomyTableTest {
             "fruit.csv",
             HEADER
                 + "f,Fruit,,What carries the seed.,\n"
-                + "p,Plum,\"prune; damson | sloe |\",\"Sweet, with one stone.\",f|s\n"
-                + "s,Stone fruit,drupe,,f\n"
+                + "p,Plum,prune | damson; a small one | sloe |,\"Sweet, with one stone.\",f|s\n"
+                + "s,Stone fruit,drupe; drupelet;,,f\n"
                 + "q,,,Sour.,f|f\n");
     assertEquals("fruit.csv", fruit.name());
     assertEquals(List.of("f", "p", "s", "q"), fruit.hierarchy().ids());
     assertEquals(
         List.of(
             "Fruit: What carries the seed.",
-            "Plum, prune, damson, sloe: Sweet, with one stone.",
-            "Stone fruit, drupe",
+            "Plum, prune, damson; a small one, sloe: Sweet, with one stone.",
+            "Stone fruit, drupe, drupelet",
             "Sour."),
         fruit.texts());
     assertEquals(List.of("f", "s"), parents(fruit.hierarchy(), "p"));
