@@ -12,7 +12,8 @@ import org.conceptspaces.taxonomy.Hierarchy;
  * parents there are. It is 0 for nodes that have no common subsumer, as there may be several roots.
  *
  * <p>In a tree this is what NLTK has. Where nodes have several parents, NLTK chooses c by the
- * shortest way down from a root, and takes for a and b the depth of c plus the shortest ways up to it.
+ * shortest way down from a root, and takes for a and b the depth of c plus the shortest ways up to
+ * it.
  *
  * <p>Safe for use by several threads.
  */
