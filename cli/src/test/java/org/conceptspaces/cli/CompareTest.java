@@ -91,6 +91,7 @@ class CompareTest {
               "parent_mrr_nearest",
               "parent_hits_at_1",
               "parent_hits_at_10",
+              "parent_wu_palmer",
               "reconstruction_map",
               "effective_rank",
               "effective_rank_batch_mean_centred",

@@ -155,8 +155,8 @@ class HostileConfigTest {
         Arguments.of(
             "{edges: edges.tsv",
             "{source: wordnet:mammals, edges: edges.tsv",
-            "data: wants either source, or both edges and texts; given: source wordnet:mammals,"
-                + " edges edges.tsv, texts texts.tsv"));
+            "data: wants one of source, table, or both edges and texts; given: source"
+                + " wordnet:mammals, table none, edges edges.tsv, texts texts.tsv"));
   }
 
   @ParameterizedTest
@@ -187,7 +187,7 @@ class HostileConfigTest {
                 + "  spaces: wants a list of spaces such as [{space: NAME}], not the text"
                 + " 'euclidean'\n"
                 + "  seeds: wants a list of whole numbers from 0 to 2147483647, not a mapping\n"
-                + "  data: wants a mapping with source, edges, texts, heldOut, evaluate, tokenizer,"
+                + "  data: wants a mapping with source, table, edges, texts, heldOut, evaluate, tokenizer,"
                 + " vocabulary, not a list"));
   }
 

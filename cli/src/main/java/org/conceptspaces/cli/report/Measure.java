@@ -74,6 +74,12 @@ record Measure(String name, int decimals, boolean spread, String meaning) {
           new Measure(
               Metrics.PARENT_HITS_AT_10, 3, true, "share whose true parent is among the first ten"),
           new Measure(
+              Metrics.PARENT_WU_PALMER,
+              3,
+              true,
+              "how near in the hierarchy the vote's first answer is to a true parent, by Wu and"
+                  + " Palmer; 1 is the parent itself"),
+          new Measure(
               Metrics.RECONSTRUCTION_MAP,
               3,
               true,

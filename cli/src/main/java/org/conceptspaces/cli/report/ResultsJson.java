@@ -37,6 +37,7 @@ public final class ResultsJson {
           Metrics.PARENT_MRR_NEAREST,
           Metrics.PARENT_HITS_AT_1,
           Metrics.PARENT_HITS_AT_10,
+          Metrics.PARENT_WU_PALMER,
           Metrics.RECONSTRUCTION_MAP);
 
   private ResultsJson() {}

@@ -36,6 +36,7 @@ public final class Baselines {
     metrics.put(Metrics.PARENT_MRR, result.mrr());
     metrics.put(Metrics.PARENT_HITS_AT_1, result.hitsAt1());
     metrics.put(Metrics.PARENT_HITS_AT_10, result.hitsAt10());
+    metrics.put(Metrics.PARENT_WU_PALMER, result.wuPalmer());
     return metrics;
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
 import org.conceptspaces.api.Values;
@@ -20,9 +21,10 @@ import org.conceptspaces.taxonomy.source.Sources;
 
 /**
  * Where the data comes from, the {@code data} section of a config: a {@code source} by name, or
- * one's own {@code edges} and {@code texts}; and what cuts its texts into tokens.
+ * one's own {@code table}, or {@code edges} and {@code texts}; and what cuts its texts into tokens.
  *
  * @param source the name of a source, or {@link #NONE}
+ * @param table a CSV or TSV file of nodes with texts and parents, or {@link #NONE}
  * @param edges a TSV or CSV file of child and parent, or {@link #NONE}
  * @param texts a TSV or JSONL file of id and text, or {@link #NONE}
  * @param heldOut the share of leaves that training does not see
@@ -32,6 +34,7 @@ import org.conceptspaces.taxonomy.source.Sources;
  */
 public record DataOptions(
     String source,
+    String table,
     String edges,
     String texts,
     double heldOut,
@@ -45,6 +48,12 @@ public record DataOptions(
   private static final Option<String> SOURCE =
       Option.text(
           "source", NONE, "data by name: " + String.join(", ", Sources.names()) + "; or none");
+  private static final Option<String> TABLE =
+      Option.text(
+          "table",
+          NONE,
+          "a CSV or TSV file with columns id, label, synonyms, description and parent; its path"
+              + " starts at the config's folder");
   private static final Option<String> EDGES =
       Option.text(
           "edges",
@@ -86,15 +95,19 @@ public record DataOptions(
 
   /** The options of the {@code data} section. */
   public static final List<Option<?>> OPTIONS =
-      List.of(SOURCE, EDGES, TEXTS, HELD_OUT, EVALUATE, TOKENIZER, VOCABULARY);
+      List.of(SOURCE, TABLE, EDGES, TEXTS, HELD_OUT, EVALUATE, TOKENIZER, VOCABULARY);
 
-  /** Refuses a source beside files, and files without each other. */
+  /** Refuses data from two places or none, and edges and texts without each other. */
   public DataOptions {
-    boolean named = !source.equals(NONE);
-    if (named == !edges.equals(NONE) || named == !texts.equals(NONE)) {
+    boolean files = !edges.equals(NONE) && !texts.equals(NONE);
+    boolean half = edges.equals(NONE) != texts.equals(NONE);
+    long ways = Stream.of(source, table).filter(way -> !way.equals(NONE)).count() + (files ? 1 : 0);
+    if (half || ways != 1) {
       throw new IllegalArgumentException(
-          "data: wants either source, or both edges and texts; given: source "
+          "data: wants one of source, table, or both edges and texts; given: source "
               + source
+              + ", table "
+              + table
               + ", edges "
               + edges
               + ", texts "
@@ -107,11 +120,12 @@ public record DataOptions(
    *
    * @param values its checked values
    * @return the options
-   * @throws IllegalArgumentException if a source stands beside files, or one file is missing
+   * @throws IllegalArgumentException if data comes from two places or none, or one file is missing
    */
   public static DataOptions of(Values values) {
     return new DataOptions(
         values.get(SOURCE),
+        values.get(TABLE),
         values.get(EDGES),
         values.get(TEXTS),
         values.get(HELD_OUT),
@@ -129,6 +143,9 @@ public record DataOptions(
    * @throws DataException if it cannot be read
    */
   public TextTaxonomy open(Path folder) {
+    if (!table.equals(NONE)) {
+      return FileTaxonomyReader.readTable(path(folder, "table", table));
+    }
     return source.equals(NONE)
         ? FileTaxonomyReader.read(path(folder, "edges", edges), path(folder, "texts", texts))
         : Sources.open(source);

@@ -155,5 +155,6 @@ final class Evaluation {
     metrics.put(Metrics.PARENT_MRR_NEAREST, nearest.mrr());
     metrics.put(Metrics.PARENT_HITS_AT_1, voted.hitsAt1());
     metrics.put(Metrics.PARENT_HITS_AT_10, voted.hitsAt10());
+    metrics.put(Metrics.PARENT_WU_PALMER, voted.wuPalmer());
   }
 }

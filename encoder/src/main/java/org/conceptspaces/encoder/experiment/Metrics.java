@@ -50,6 +50,11 @@ public final class Metrics {
   /** Share of held-out leaves whose parent is among the first ten, by the vote. */
   public static final String PARENT_HITS_AT_10 = "parent_hits_at_10";
 
+  /**
+   * Wu–Palmer similarity of the vote's first answer to the nearest true parent, mean over leaves.
+   */
+  public static final String PARENT_WU_PALMER = "parent_wu_palmer";
+
   /** Mean average precision of the training nodes' ancestors by distance. */
   public static final String RECONSTRUCTION_MAP = "reconstruction_map";
 
@@ -102,7 +107,13 @@ public final class Metrics {
     }
     if (heldOut) {
       losses.forEach(loss -> names.add(loss + HELD_OUT));
-      names.addAll(List.of(PARENT_MRR, PARENT_MRR_NEAREST, PARENT_HITS_AT_1, PARENT_HITS_AT_10));
+      names.addAll(
+          List.of(
+              PARENT_MRR,
+              PARENT_MRR_NEAREST,
+              PARENT_HITS_AT_1,
+              PARENT_HITS_AT_10,
+              PARENT_WU_PALMER));
     }
     names.addAll(List.of(RECONSTRUCTION_MAP, RECONSTRUCTION_MEAN_RANK));
     names.add(MEAN_CONCEPTS);

@@ -32,7 +32,7 @@ public final class MostFrequentParent {
    */
   public static ParentMetrics evaluate(Split split) {
     double[] scores = scores(split.training().hierarchy());
-    ParentRanking ranking = new ParentRanking();
+    ParentRanking ranking = new ParentRanking(split.training().hierarchy());
     for (int leaf : split.heldOut()) {
       ranking.accept(split.trueParents(leaf), scores);
     }

@@ -56,7 +56,7 @@ public final class TfIdf {
     TfIdf fitted = new TfIdf(split.training().texts());
     NeighbourVote vote =
         new NeighbourVote(split.training().hierarchy(), VoteKernel.SQUARED_SIMILARITY);
-    ParentRanking ranking = new ParentRanking();
+    ParentRanking ranking = new ParentRanking(split.training().hierarchy());
     for (int leaf : split.heldOut()) {
       double[] similarities = fitted.similarities(split.full().text(leaf));
       ranking.accept(split.trueParents(leaf), vote.scores(similarities));

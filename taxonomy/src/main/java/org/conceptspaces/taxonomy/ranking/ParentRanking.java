@@ -2,6 +2,8 @@ package org.conceptspaces.taxonomy.ranking;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.conceptspaces.taxonomy.Hierarchy;
+import org.conceptspaces.taxonomy.measure.WuPalmer;
 
 /**
  * Ranks all training nodes as the parent of each held-out text, and keeps the rank of its best true
@@ -10,14 +12,26 @@ import java.util.stream.DoubleStream;
  * and with t true parents among t + m candidates at its score, the rank is 1 + b + m / (t + 1), the
  * mean place of the first true one in a random order. So scores that are all equal rank in the
  * middle. For hits such a mean rank must itself be at most 1 or 10.
+ *
+ * <p>How far off first answers are tells {@link WuPalmer}: of the highest score, and of whichever
+ * true parent is more similar; the mean over all nodes of the highest score where several share it.
  */
 public final class ParentRanking {
 
+  private final WuPalmer similarity;
   private double[] ranks = new double[64];
+  private double similaritySum;
   private int count;
 
-  /** A ranking without texts. */
-  public ParentRanking() {}
+  /**
+   * A ranking without texts.
+   *
+   * @param hierarchy the training hierarchy, whose nodes are ranked
+   * @throws org.conceptspaces.taxonomy.DataException if its closure would be too large to hold
+   */
+  public ParentRanking(Hierarchy hierarchy) {
+    similarity = new WuPalmer(hierarchy);
+  }
 
   /**
    * Ranks by score.
@@ -41,19 +55,39 @@ public final class ParentRanking {
     }
     int better = 0;
     int level = 0;
+    double highest = Double.NEGATIVE_INFINITY;
     for (int node = 0; node < scores.length; node++) {
       if (Double.isNaN(scores[node])) {
         throw new IllegalArgumentException("the score of node " + node + " is NaN");
       }
       better += scores[node] > best ? 1 : 0;
       level += scores[node] == best ? 1 : 0;
+      highest = Math.max(highest, scores[node]);
     }
     double rank = 1 + better + (level - right) / (right + 1.0);
     if (count == ranks.length) {
       ranks = Arrays.copyOf(ranks, 2 * count);
     }
     ranks[count++] = rank;
+    similaritySum += similarity(trueParents, scores, highest);
     return rank;
+  }
+
+  /** The mean similarity of the first answers to the true parent that each is most similar to. */
+  private double similarity(int[] trueParents, double[] scores, double highest) {
+    double sum = 0;
+    int answers = 0;
+    for (int node = 0; node < scores.length; node++) {
+      if (scores[node] == highest) {
+        double most = 0;
+        for (int parent : trueParents) {
+          most = Math.max(most, similarity.similarity(node, parent));
+        }
+        sum += most;
+        answers++;
+      }
+    }
+    return sum / answers;
   }
 
   /**
@@ -96,6 +130,10 @@ public final class ParentRanking {
       firstTen += ranks[i] <= 10 ? 1 : 0;
     }
     return new ParentMetrics(
-        reciprocal / count, (double) first / count, (double) firstTen / count, count);
+        reciprocal / count,
+        (double) first / count,
+        (double) firstTen / count,
+        similaritySum / count,
+        count);
   }
 }

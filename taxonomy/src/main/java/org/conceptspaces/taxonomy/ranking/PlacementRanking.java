@@ -12,8 +12,8 @@ public final class PlacementRanking {
 
   private final Split split;
   private final NeighbourVote vote;
-  private final ParentRanking nearest = new ParentRanking();
-  private final ParentRanking voted = new ParentRanking();
+  private final ParentRanking nearest;
+  private final ParentRanking voted;
   private final List<Integer> predictions = new ArrayList<>();
 
   /**
@@ -34,6 +34,8 @@ public final class PlacementRanking {
   public PlacementRanking(Split split, NeighbourVote vote) {
     this.split = split;
     this.vote = vote;
+    nearest = new ParentRanking(split.training().hierarchy());
+    voted = new ParentRanking(split.training().hierarchy());
   }
 
   /**

@@ -16,11 +16,11 @@ final class CsvRecords {
 
   private CsvRecords() {}
 
-  static void read(Path file, Utf8Lines lines, PairSink pairs) {
+  static void read(Path file, Utf8Lines lines, RowSink rows) {
     try (CSVParser parser =
         CSVParser.builder().setFormat(FORMAT).setReader(new Utf8LinesReader(lines)).get()) {
       for (CSVRecord record : parser) {
-        pairs.row(first(parser, record), record.toList(), "comma");
+        rows.row(first(parser, record), record.toList(), "comma");
       }
     } catch (IOException | UncheckedIOException e) {
       throw new DataException(

@@ -11,7 +11,8 @@ import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a user's taxonomy from two files: edges (child, parent) and texts (id, text).
+ * Reads a user's taxonomy, from one {@linkplain #readTable table} or from two files: edges (child,
+ * parent) and texts (id, text).
  *
  * <ul>
  *   <li>{@code .tsv}, {@code .tab}, {@code .txt}: two fields between one tab, quotes mean nothing.
@@ -49,6 +50,34 @@ public final class FileTaxonomyReader {
     Hierarchy hierarchy = EdgeFile.read(edges);
     return new TextTaxonomy(
         String.valueOf(edges.getFileName()), hierarchy, texts(texts, hierarchy, edges));
+  }
+
+  /**
+   * Reads a taxonomy from one table, with a node on each line. The first line names the columns, in
+   * any case and order; others than these are passed over:
+   *
+   * <ul>
+   *   <li>{@code id}, all different;
+   *   <li>{@code parent} ({@code parents}, {@code parent_id}): ids of other lines, several between
+   *       {@code |}, none for a root;
+   *   <li>{@code label} ({@code name}, {@code title}) and {@code description} ({@code text}, {@code
+   *       definition}, {@code gloss}): one of the two at least, for the table and for each line;
+   *   <li>{@code synonyms} ({@code synonym}), if there are any, several between {@code |}, or
+   *       between {@code ;} where there is no {@code |}.
+   * </ul>
+   *
+   * <p>A node's text is {@code label, synonym, other synonym: description}, as of {@link
+   * SynsetText#WORDS_AND_DEFINITION}. Nodes are in the order of the lines.
+   *
+   * @param file a {@code .csv} by RFC 4180, or a {@code .tsv}, {@code .tab} or {@code .txt} with
+   *     fields between tabs; UTF-8
+   * @return the taxonomy, named after the file
+   * @throws DataException if the file or its content cannot be used: no such header, a wrong number
+   *     of fields, an id that is empty or there twice, a node without label and description, a
+   *     parent that is no line's id, a cycle; the message names the file and the line
+   */
+  public static TextTaxonomy readTable(Path file) {
+    return TaxonomyTable.read(file);
   }
 
   private static List<String> texts(Path file, Hierarchy hierarchy, Path edges) {

@@ -32,11 +32,10 @@ final class PairFile {
     String ending = ending(file);
     PairSink pairs = new PairSink(file, columns, sink);
     boolean json = ending.equals("jsonl") || ending.equals("ndjson");
-    boolean csv = ending.equals("csv");
-    boolean tsv = ending.equals("tsv") || ending.equals("tab") || ending.equals("txt");
+    boolean table = TableRows.ENDINGS.contains(ending);
     boolean spaced = ending.equals("edges") || ending.equals("edgelist");
     boolean texts = columns.equals(Columns.TEXTS);
-    if (!csv && !tsv && !(json && texts) && !(spaced && !texts)) {
+    if (!table && !(json && texts) && !(spaced && !texts)) {
       throw new DataException(
           file
               + ": unknown format; a file of "
@@ -47,12 +46,10 @@ final class PairFile {
     try (Utf8Lines lines = new Utf8Lines(file)) {
       if (json) {
         JsonLines.read(lines, columns, pairs);
-      } else if (csv) {
-        CsvRecords.read(file, lines, pairs);
       } else if (spaced) {
         SpacedLines.read(lines, pairs);
       } else {
-        TabLines.read(lines, pairs);
+        TableRows.read(file, lines, pairs);
       }
     }
     pairs.finish();

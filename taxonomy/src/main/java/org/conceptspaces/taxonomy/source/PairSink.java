@@ -5,7 +5,7 @@ import java.util.List;
 import org.conceptspaces.taxonomy.DataException;
 
 /** Checks the fields of each line, whatever the format, and passes them on. */
-final class PairSink {
+final class PairSink implements RowSink {
 
   private final Path file;
   private final Columns columns;
@@ -20,8 +20,8 @@ final class PairSink {
     this.sink = sink;
   }
 
-  /** Takes the fields of a line of a table, which may be the header. */
-  void row(long line, List<String> fields, String separator) {
+  @Override
+  public void row(long line, List<String> fields, String separator) {
     boolean header = false;
     if (!started) {
       reversed = columns.isReversedHeader(fields);

@@ -42,7 +42,8 @@ public final class Sources {
         "wordnet:mammals",
         "wordnet:nouns",
         "wordnet:SYNSET (a noun's id, dog.n.01 for instance)",
-        "each with +words at the end for texts with the synset's words");
+        "each with +words at the end for texts with the synset's words",
+        "jdk:MODULE (the classes of a module of this JDK, jdk:java.base for instance)");
   }
 
   /**
@@ -50,11 +51,18 @@ public final class Sources {
    *
    * @param name {@code wordnet:mammals}, {@code wordnet:nouns} or {@code wordnet:} and the id of
    *     any noun synset, whose subtree it is then. With {@code +words} at the end the texts are
-   *     {@link SynsetText#WORDS_AND_DEFINITION}, else {@link SynsetText#DEFINITION}
+   *     {@link SynsetText#WORDS_AND_DEFINITION}, else {@link SynsetText#DEFINITION}. {@code
+   *     jdk:java.base}, or another module: the named classes of the JDK that this runs on, below
+   *     their superclasses and interfaces in the same module; the text is the simple name, the last
+   *     part of the package and up to 64 distinct words of the fields and methods that the class
+   *     itself declares. Classes without any edge are left out
    * @return the taxonomy, of that name
    * @throws DataException if there is none of that name
    */
   public static TextTaxonomy open(String name) {
+    if (name.startsWith(JdkClasses.PREFIX)) {
+      return JdkClasses.withTexts(name.substring(JdkClasses.PREFIX.length()));
+    }
     if (!name.startsWith(WORDNET)) {
       throw unknown(name, names());
     }

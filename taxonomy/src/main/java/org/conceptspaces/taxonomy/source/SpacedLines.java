@@ -10,11 +10,11 @@ final class SpacedLines {
 
   private SpacedLines() {}
 
-  static void read(Utf8Lines lines, PairSink pairs) {
+  static void read(Utf8Lines lines, RowSink rows) {
     for (String line = lines.next(); line != null; line = lines.next()) {
       String content = line.strip();
       if (!content.isEmpty() && !content.startsWith("#") && !content.startsWith("%")) {
-        pairs.row(lines.number(), Arrays.asList(content.split("[ \t]+", -1)), "run of spaces");
+        rows.row(lines.number(), Arrays.asList(content.split("[ \t]+", -1)), "run of spaces");
       }
     }
   }

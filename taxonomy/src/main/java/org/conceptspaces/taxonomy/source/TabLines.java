@@ -7,10 +7,10 @@ final class TabLines {
 
   private TabLines() {}
 
-  static void read(Utf8Lines lines, PairSink pairs) {
+  static void read(Utf8Lines lines, RowSink rows) {
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
-        pairs.row(lines.number(), Arrays.asList(line.split("\t", -1)), "tab");
+        rows.row(lines.number(), Arrays.asList(line.split("\t", -1)), "tab");
       }
     }
   }

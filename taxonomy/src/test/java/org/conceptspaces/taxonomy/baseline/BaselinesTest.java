@@ -50,6 +50,8 @@ class BaselinesTest {
     ParentMetrics metrics = MostFrequentParent.evaluate(split);
     assertEquals(1, metrics.count());
     assertEquals(0.5, metrics.mrr());
+    // the answer is a parent or a child of the true one, of depths 1 and 2
+    assertEquals(2.0 * 1 / (1 + 2), metrics.wuPalmer(), 1e-15);
   }
 
   @Test
@@ -68,6 +70,7 @@ class BaselinesTest {
     Split split = Split.of(new TextTaxonomy("planted", hierarchy, texts), 0.2, 3);
     ParentMetrics metrics = TfIdf.evaluate(split);
     assertEquals(1, metrics.hitsAt1());
+    assertEquals(1, metrics.wuPalmer());
     assertEquals(12, metrics.count());
   }
 
@@ -79,17 +82,20 @@ class BaselinesTest {
     double hits = 0;
     double withoutWords = 0;
     double frequent = 0;
+    double near = 0;
     for (int seed = 1; seed <= 10; seed++) {
       Split split = Split.of(words, Split.DEFAULT_SHARE, seed);
       ParentMetrics metrics = TfIdf.evaluate(split);
       withWords += metrics.mrr() / 10;
       hits += metrics.hitsAt1() / 10;
+      near += metrics.wuPalmer() / 10;
       frequent += MostFrequentParent.evaluate(split).mrr() / 10;
       withoutWords += TfIdf.evaluate(Split.of(definitions, Split.DEFAULT_SHARE, seed)).mrr() / 10;
     }
     // the issue has .60–.69 and .44–.59 over single splits, whose spread is .03
     assertTrue(withWords > 0.60 && withWords < 0.72, "mrr " + withWords);
     assertTrue(hits > 0.44 && hits < 0.62, "hits@1 " + hits);
+    assertTrue(near > 0.8 && near < 0.95, "Wu–Palmer " + near);
     assertTrue(withoutWords > 0.45 && withoutWords < withWords, "definitions " + withoutWords);
     assertTrue(frequent > 3 * Chance.meanReciprocalRank(1075), "frequent " + frequent);
     assertTrue(frequent < withoutWords / 3, "frequent " + frequent);

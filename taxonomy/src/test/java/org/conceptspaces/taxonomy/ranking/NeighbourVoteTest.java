@@ -143,7 +143,7 @@ class NeighbourVoteTest {
     double[] scores =
         new NeighbourVote(training, VoteKernel.EXPONENTIAL_DISTANCE).scores(distances);
     assertEquals(
-        new ParentRanking().accept(new int[] {parent}, scores), ranking.voted().ranks()[0]);
+        new ParentRanking(training).accept(new int[] {parent}, scores), ranking.voted().ranks()[0]);
   }
 
   @Test

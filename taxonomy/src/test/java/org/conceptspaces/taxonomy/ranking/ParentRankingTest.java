@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.conceptspaces.taxonomy.Hierarchies;
+import org.conceptspaces.taxonomy.Hierarchy;
 import org.conceptspaces.taxonomy.sampling.SeededRandom;
 import org.junit.jupiter.api.Test;
 
 class ParentRankingTest {
 
+  /** A root, 0, and a hundred nodes below it. */
+  private static final Hierarchy FLAT =
+      Hierarchies.of(
+          IntStream.rangeClosed(1, 100).mapToObj(i -> "n" + i + ">root").toArray(String[]::new));
+
   @Test
   void theBestTrueParentCounts() {
-    ParentRanking ranking = new ParentRanking();
+    ParentRanking ranking = new ParentRanking(FLAT);
     double[] scores = {0.1, 0.9, 0.5, 0.7, 0.3};
     assertEquals(1, ranking.accept(new int[] {1}, scores));
     assertEquals(2, ranking.accept(new int[] {0, 3}, scores));
@@ -29,7 +36,7 @@ class ParentRankingTest {
 
   @Test
   void equalScoresRankInTheMiddle() {
-    ParentRanking ranking = new ParentRanking();
+    ParentRanking ranking = new ParentRanking(FLAT);
     assertEquals(51, ranking.accept(new int[] {0}, new double[101]));
     ParentMetrics metrics = ranking.result();
     assertEquals(1 / 51.0, metrics.mrr(), 1e-15);
@@ -41,7 +48,7 @@ class ParentRankingTest {
   void tiesHaveTheMeanRankOfARandomOrder() {
     // two better, then five tied of which two are true: simulate the orders of the tied
     double[] scores = {9, 8, 5, 5, 5, 5, 5, 1};
-    double exact = new ParentRanking().accept(new int[] {3, 6}, scores);
+    double exact = new ParentRanking(FLAT).accept(new int[] {3, 6}, scores);
     double sum = 0;
     for (int draw = 0; draw < 40_000; draw++) {
       int[] order = IntStream.range(2, 7).toArray();
@@ -67,13 +74,43 @@ class ParentRankingTest {
       for (double score : scores) {
         expected += score > best ? 1 : 0;
       }
-      assertEquals(expected, new ParentRanking().accept(parents, scores));
+      assertEquals(expected, new ParentRanking(FLAT).accept(parents, scores));
     }
   }
 
   @Test
+  void firstAnswersAreMeasuredByWuAndPalmer() {
+    Hierarchy tree = Hierarchies.of("a>r", "b>r", "c>a", "d>a", "e>c");
+    int a = tree.index("a");
+    int b = tree.index("b");
+    int c = tree.index("c");
+    double[] scores = new double[tree.size()];
+    scores[c] = 1;
+    assertEquals(1, wuPalmer(tree, new int[] {c}, scores));
+    assertEquals(2.0 * 2 / (3 + 2), wuPalmer(tree, new int[] {a}, scores), 1e-15);
+    // of two true parents the one that the answer is nearer to
+    assertEquals(2.0 * 2 / (3 + 2), wuPalmer(tree, new int[] {b, a}, scores), 1e-15);
+    assertEquals(1, wuPalmer(tree, new int[] {a, c}, scores));
+    // of two first answers the mean
+    scores[b] = 1;
+    double ofB = 2.0 * 1 / (2 + 2);
+    assertEquals((2.0 * 2 / (3 + 2) + ofB) / 2, wuPalmer(tree, new int[] {a}, scores), 1e-15);
+    ParentRanking two = new ParentRanking(tree);
+    two.accept(new int[] {c}, scores);
+    two.acceptDistances(new int[] {a}, new double[] {0, 1, 1, 1, 1, 1});
+    assertEquals(0, tree.index("a"));
+    assertEquals((1 + 2.0 / (3 + 2)) / 4 + 0.5, two.result().wuPalmer(), 1e-15);
+  }
+
+  private static double wuPalmer(Hierarchy hierarchy, int[] trueParents, double[] scores) {
+    ParentRanking ranking = new ParentRanking(hierarchy);
+    ranking.accept(trueParents, scores);
+    return ranking.result().wuPalmer();
+  }
+
+  @Test
   void manyTextsFit() {
-    ParentRanking ranking = new ParentRanking();
+    ParentRanking ranking = new ParentRanking(FLAT);
     for (int i = 0; i < 1000; i++) {
       ranking.accept(new int[] {i % 3}, new double[] {3, 2, 1});
     }
@@ -83,7 +120,7 @@ class ParentRankingTest {
 
   @Test
   void mistakesAreRefused() {
-    ParentRanking ranking = new ParentRanking();
+    ParentRanking ranking = new ParentRanking(FLAT);
     assertThrows(
         IllegalArgumentException.class, () -> ranking.accept(new int[0], new double[] {1}));
     assertThrows(
