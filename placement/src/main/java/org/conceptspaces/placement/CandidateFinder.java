@@ -23,6 +23,7 @@ final class CandidateFinder {
 
   private final List<Channel> channels;
   private final List<Aspect> aspects;
+  private final boolean withNames;
   private final int neighbours;
   private final int plainWidth;
 
@@ -42,6 +43,7 @@ final class CandidateFinder {
       boolean withNames,
       int neighbours) {
     this.channels = List.copyOf(channels);
+    this.withNames = withNames;
     this.neighbours = neighbours;
     Hierarchy hierarchy = taxonomy.hierarchy();
     aspects = new ArrayList<>();
@@ -120,5 +122,13 @@ final class CandidateFinder {
 
   List<Channel> channels() {
     return channels;
+  }
+
+  boolean withNames() {
+    return withNames;
+  }
+
+  int neighbours() {
+    return neighbours;
   }
 }

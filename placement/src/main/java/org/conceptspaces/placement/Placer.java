@@ -216,6 +216,14 @@ public final class Placer {
     return weights;
   }
 
+  boolean withNames() {
+    return finder.withNames();
+  }
+
+  int neighbours() {
+    return finder.neighbours();
+  }
+
   Learned learned() {
     return learned;
   }

@@ -16,6 +16,8 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.placement.PlacementSettings;
+import org.conceptspaces.encoder.placement.PlacementTask;
 import org.conceptspaces.encoder.regularize.RegularizerSpec;
 import org.conceptspaces.encoder.text.Tokenizer;
 import org.conceptspaces.encoder.train.Corpus;
@@ -23,6 +25,7 @@ import org.conceptspaces.encoder.train.TrainingOptions;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.conceptspaces.taxonomy.sampling.Split;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every space of a config with every recipe of regularisers and every seed, at matched parameter
@@ -39,7 +42,8 @@ public final class Comparison {
   private final Map<Integer, Map<String, Map<String, Double>>> baselines;
 
   /** A run made ready. */
-  record Planned(Column column, Corpus corpus, ModelDescription model) {}
+  record Planned(
+      Column column, Corpus corpus, @Nullable PlacementTask placement, ModelDescription model) {}
 
   private Comparison(
       TextTaxonomy taxonomy,
@@ -71,6 +75,7 @@ public final class Comparison {
     DataOptions data = ExperimentSections.data(config);
     EncoderShape shape = ExperimentSections.encoder(config);
     TrainingOptions training = ExperimentSections.training(config);
+    PlacementSettings placement = ExperimentSections.placement(config);
     Gates gates = gates(config, plugins);
     List<Column> columns = gates.columns();
     TextTaxonomy taxonomy = data.open(ExperimentSections.folder(config));
@@ -85,6 +90,8 @@ public final class Comparison {
         baselines.put(seed, Baselines.of(split));
       }
       Corpus corpus = Corpus.of(split, data.vocabulary(tokenizer, split), shape.maximumTokens());
+      PlacementTask task =
+          placement.wanted() ? PlacementTask.of(placement, split.training(), seed) : null;
       List<EncoderShape> shapes = match(config, shape, corpus, plugins);
       for (Column column : columns) {
         ModelDescription model =
@@ -97,7 +104,7 @@ public final class Comparison {
                 fingerprint,
                 versions);
         checkRegularizers(config, column, model.declare(plugins), 2 * training.pairs(), corpus);
-        planned.add(new Planned(column, corpus, model));
+        planned.add(new Planned(column, corpus, task, model));
       }
     }
     // Runs of a column take equally long: one after the other they leave no core idle at the end.
@@ -117,7 +124,14 @@ public final class Comparison {
     List<String> problems = new ArrayList<>();
     List<Column> columns = Column.of(config, plugins, problems::add);
     try {
-      GateNames names = new GateNames(columns, shape, training, data.heldOut() > 0, plugins);
+      GateNames names =
+          new GateNames(
+              columns,
+              shape,
+              training,
+              ExperimentSections.placement(config),
+              data.heldOut() > 0,
+              plugins);
       Gates gates = new Gates(config, columns, names, problems::add);
       ExperimentSections.refuse(config, problems);
       return gates;
@@ -268,7 +282,8 @@ public final class Comparison {
   /** How to make a run. */
   Experiment experiment(Planned run) {
     List<RegularizerSpec> regularizers = run.column().recipe().regularizers();
-    return new Experiment(run.corpus(), training.withRegularizers(regularizers), plugins);
+    return new Experiment(
+        run.corpus(), run.placement(), training.withRegularizers(regularizers), plugins);
   }
 
   /** What a run has come to. */

@@ -10,6 +10,7 @@ import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.placement.PlacementTask;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.conceptspaces.encoder.train.StepReport;
@@ -27,6 +28,7 @@ public final class Experiment {
   private static final double CHECKPOINT_SECONDS = 30;
 
   private final Corpus corpus;
+  private final @Nullable PlacementTask placement;
   private final TrainingOptions options;
   private final Plugins plugins;
 
@@ -38,7 +40,22 @@ public final class Experiment {
    * @param plugins what the spaces' names mean
    */
   public Experiment(Corpus corpus, TrainingOptions options, Plugins plugins) {
+    this(corpus, null, options, plugins);
+  }
+
+  /**
+   * Prepares runs on a corpus whose held-out texts are to be placed.
+   *
+   * @param corpus the texts and their hierarchy
+   * @param placement how to place texts, and which training leaves models must hence not see; null
+   *     if texts are not to be placed
+   * @param options how to train
+   * @param plugins what the spaces' names mean
+   */
+  public Experiment(
+      Corpus corpus, @Nullable PlacementTask placement, TrainingOptions options, Plugins plugins) {
     this.corpus = corpus;
+    this.placement = placement;
     this.options = options;
     this.plugins = plugins;
   }
@@ -77,6 +94,7 @@ public final class Experiment {
    *     the others; null if one is nowhere
    * @param map where the nodes are, or null if the model has put one nowhere
    * @param attention what concepts look at in a few texts; null where nothing was encoded
+   * @param placement what places texts; null if nothing is to
    */
   public record Outcome(
       long parameters,
@@ -86,7 +104,8 @@ public final class Experiment {
       MetricCurve measured,
       @Nullable ConceptAnalysis concepts,
       @Nullable TaxonomyMap map,
-      @Nullable AttentionSamples attention) {}
+      @Nullable AttentionSamples attention,
+      PlacementTask.@Nullable Fitted placement) {}
 
   /**
    * Trains and measures a model.
@@ -123,7 +142,9 @@ public final class Experiment {
     ConceptModel model = from.model();
     LossCurve curve = from.curve();
     try (NDManager own = manager.newSubManager()) {
-      Trainer trainer = new Trainer(corpus, options, from.description().seed());
+      int maximumTokens = from.description().shape().maximumTokens();
+      Corpus seen = placement == null ? corpus : corpus.of(placement.unseen(), maximumTokens);
+      Trainer trainer = new Trainer(seen, options, from.description().seed());
       Steps steps = new Steps(own, from, listener);
       steps.measure(from.state().steps());
       trainer.train(own, model, from.state(), steps);
@@ -131,6 +152,11 @@ public final class Experiment {
       metrics.put(Metrics.TOKENS_PER_SECOND, curve.tokens() / curve.seconds());
       Evaluation.Measured measured = Evaluation.of(own, model, corpus, options);
       metrics.putAll(measured.metrics());
+      PlacementTask.Fitted placed =
+          placement == null ? null : placement.run(own, model, corpus, maximumTokens);
+      if (placed != null) {
+        metrics.putAll(placed.metrics());
+      }
       MetricCurve course = from.measured();
       if (options.measurements() > 0) {
         Map<String, Double> last = new LinkedHashMap<>(measured.metrics());
@@ -145,7 +171,8 @@ public final class Experiment {
           course,
           measured.concepts(),
           measured.map(),
-          measured.attention());
+          measured.attention(),
+          placed);
     }
   }
 

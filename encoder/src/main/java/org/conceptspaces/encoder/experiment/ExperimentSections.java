@@ -13,18 +13,20 @@ import org.conceptspaces.config.ConfigReader;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.Section;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.placement.PlacementSettings;
 import org.conceptspaces.encoder.regularize.RegularizerSpec;
 import org.conceptspaces.encoder.train.TrainingOptions;
 
 /** The sections of an experiment's config. */
 public final class ExperimentSections {
 
-  /** All sections: {@code data}, {@code encoder}, {@code training}. */
+  /** All sections: {@code data}, {@code encoder}, {@code training}, {@code placement}. */
   public static final List<Section> ALL =
       List.of(
           new Section("data", DataOptions.OPTIONS),
           new Section("encoder", EncoderShape.OPTIONS),
-          new Section("training", TrainingOptions.OPTIONS));
+          new Section("training", TrainingOptions.OPTIONS),
+          new Section("placement", PlacementSettings.OPTIONS));
 
   /** All options beside sections: {@code regularizers}. */
   public static final List<Option<?>> OPTIONS = List.of(RegularizerSpec.OPTION);
@@ -75,6 +77,10 @@ public final class ExperimentSections {
 
   static TrainingOptions training(Config config) {
     return read(config, "training", TrainingOptions::of);
+  }
+
+  static PlacementSettings placement(Config config) {
+    return read(config, "placement", PlacementSettings::of);
   }
 
   /** Refuses a config for all that is wrong with it; does nothing where nothing is. */

@@ -14,6 +14,8 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.gate.Gate;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.placement.PlacementSettings;
+import org.conceptspaces.encoder.placement.PlacementTask;
 import org.conceptspaces.encoder.train.TrainingOptions;
 
 /** What gates may ask for: the sizes of each space, and the metrics that its runs will have. */
@@ -41,6 +43,7 @@ final class GateNames {
    * @param columns at least one
    * @param shape the encoder's sizes
    * @param training how models are trained
+   * @param placement how texts are placed, if they are
    * @param heldOut whether some texts are held out
    * @param plugins what spaces' names mean
    * @throws IllegalArgumentException if a space cannot be built in such an encoder
@@ -49,6 +52,7 @@ final class GateNames {
       List<Column> columns,
       EncoderShape shape,
       TrainingOptions training,
+      PlacementSettings placement,
       boolean heldOut,
       Plugins plugins) {
     for (Column column : columns) {
@@ -56,19 +60,24 @@ final class GateNames {
           column.spaceLabel(),
           label -> {
             ConceptModel model = new ConceptModel(shape, ANY_VOCABULARY, column.space(), plugins);
-            return known(model.space(), training, heldOut);
+            return known(model.space(), training, placement, heldOut);
           });
     }
     spaces.values().forEach(known -> metrics.addAll(known.metrics()));
     baseline = columns.stream().anyMatch(Column::isPlain);
   }
 
-  private static Known known(ConceptSpace space, TrainingOptions training, boolean heldOut) {
+  private static Known known(
+      ConceptSpace space, TrainingOptions training, PlacementSettings placement, boolean heldOut) {
     LevelSpec summary = space.levels().get(space.summaryLevel());
     Map<String, Double> sizes = new LinkedHashMap<>();
     sizes.put(CONCEPTS, (double) summary.count());
     sizes.put(DIMENSION, (double) summary.dimension());
-    return new Known(sizes, Metrics.measured(space, training, heldOut));
+    Set<String> metrics = Metrics.measured(space, training, heldOut);
+    if (placement.wanted() && heldOut) {
+      metrics.addAll(PlacementTask.METRICS);
+    }
+    return new Known(sizes, metrics);
   }
 
   /**

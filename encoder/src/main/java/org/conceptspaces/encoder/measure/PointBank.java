@@ -6,10 +6,12 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.Level;
 import org.conceptspaces.api.LevelSpec;
+import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.ModelPass;
 import org.conceptspaces.encoder.text.Batches;
@@ -97,6 +99,29 @@ public final class PointBank implements AutoCloseable {
       throw new IllegalArgumentException("there is no text to encode");
     }
     return new PointBank(own, level, level.geometry().bind(own), NDArrays.concat(parts));
+  }
+
+  /**
+   * Takes points that were saved.
+   *
+   * @param manager on the model's device
+   * @param model the model that they are of
+   * @param reader reads their coordinates, {@code [texts, D]}, into a manager
+   * @return the points; close them when done
+   */
+  public static PointBank saved(
+      NDManager manager, ConceptModel model, Function<NDManager, NDArray> reader) {
+    ModelPass own = ModelPass.inference(manager);
+    try {
+      LevelSpec level = model.space().levels().get(model.space().summaryLevel());
+      Geometry geometry = level.geometry().bind(own);
+      NDArray read = reader.apply(own.manager());
+      NDArray points = Casts.to(read, geometry.type());
+      return new PointBank(own, level, geometry, points);
+    } catch (RuntimeException e) {
+      own.close();
+      throw e;
+    }
   }
 
   /**

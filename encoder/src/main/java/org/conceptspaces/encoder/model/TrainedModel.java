@@ -1,7 +1,9 @@
 package org.conceptspaces.encoder.model;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.function.Function;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.network.ConceptModel;
@@ -67,6 +69,16 @@ public final class TrainedModel {
    */
   public PointBank points(List<String> texts) {
     return PointBank.of(manager, model, tokens(texts), concepts -> {});
+  }
+
+  /**
+   * Points that were saved.
+   *
+   * @param reader reads their coordinates, {@code [texts, D]}, into a manager on the model's device
+   * @return the points; close them when done
+   */
+  public PointBank saved(Function<NDManager, NDArray> reader) {
+    return PointBank.saved(manager, model, reader);
   }
 
   private int[][] tokens(List<String> texts) {

@@ -33,6 +33,17 @@ public record Corpus(Split split, Vocabulary vocabulary, int[][] training, int[]
         encode(vocabulary, split.heldOutTexts(), maximumTokens));
   }
 
+  /**
+   * The texts of another split, by the same vocabulary.
+   *
+   * @param other of a part of the same taxonomy
+   * @param maximumTokens the longest text
+   * @return the corpus
+   */
+  public Corpus of(Split other, int maximumTokens) {
+    return of(other, vocabulary, maximumTokens);
+  }
+
   private static int[][] encode(Vocabulary vocabulary, List<String> texts, int maximumTokens) {
     return texts.stream().map(t -> vocabulary.encode(t, maximumTokens)).toArray(int[][]::new);
   }

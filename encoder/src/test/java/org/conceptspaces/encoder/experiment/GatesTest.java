@@ -45,7 +45,15 @@ class GatesTest {
         seed,
         16,
         new Experiment.Outcome(
-            1000, 10.0 * seed, metrics, new LossCurve(1), new MetricCurve(), null, null, null));
+            1000,
+            10.0 * seed,
+            metrics,
+            new LossCurve(1),
+            new MetricCurve(),
+            null,
+            null,
+            null,
+            null));
   }
 
   @Test

@@ -1,0 +1,158 @@
+package org.conceptspaces.encoder.placement;
+
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.train.Corpus;
+import org.conceptspaces.placement.PlacementScore;
+import org.conceptspaces.placement.Placer;
+import org.conceptspaces.placement.PlacerFile;
+import org.conceptspaces.placement.Reliability;
+import org.conceptspaces.placement.channel.Channel;
+import org.conceptspaces.placement.channel.WordChannel;
+import org.conceptspaces.placement.text.Wording;
+import org.conceptspaces.taxonomy.TextTaxonomy;
+import org.conceptspaces.taxonomy.ranking.ParentMetrics;
+import org.conceptspaces.taxonomy.sampling.Split;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Placing the held-out leaves of a taxonomy by a trained model: among all training nodes, by a
+ * ranking that is fitted to training leaves which the model has not seen either. Had it seen them,
+ * their points would be nearer to their parents than those of new texts are, and the ranking would
+ * trust concepts too much.
+ *
+ * @param settings what to look at
+ * @param unseen what the encoder is trained on, and the leaves to fit the ranking to: a split of
+ *     the training taxonomy
+ * @param seed chooses among these leaves
+ */
+public record PlacementTask(PlacementSettings settings, Split unseen, long seed) {
+
+  /**
+   * Holds out the leaves to fit to.
+   *
+   * @param settings what to look at
+   * @param training the training taxonomy
+   * @param seed chooses the leaves
+   * @return the task
+   */
+  public static PlacementTask of(PlacementSettings settings, TextTaxonomy training, long seed) {
+    long leaves = Placer.leaves(training.hierarchy()).length;
+    double most = (double) settings.texts() / leaves;
+    double share = Math.min(settings.leaves(), most);
+    return new PlacementTask(
+        settings, Split.of(training, share, new Random(seed).nextLong()), seed);
+  }
+
+  /** Metrics of placing, by name. */
+  public static final List<String> METRICS =
+      List.of(
+          "place_mrr",
+          "place_hits_at_1",
+          "place_hits_at_10",
+          "place_wu_palmer",
+          "place_calibration_error",
+          "place_belonging_share");
+
+  /**
+   * A placer that was fitted and measured.
+   *
+   * @param taxonomy where it places texts: the training nodes
+   * @param metrics by name, in the order of reports; empty if nothing is held out
+   * @param reliability of the first answers, by probability
+   * @param placer what it has learned, see {@link PlacerFile}
+   * @param points of the training nodes; null if concepts are not looked at
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Fitted(
+      TextTaxonomy taxonomy,
+      Map<String, Double> metrics,
+      List<Reliability.Bin> reliability,
+      String placer,
+      double @Nullable [][] points) {}
+
+  /**
+   * Fits and measures.
+   *
+   * @param manager on the model's device
+   * @param model the trained model
+   * @param corpus the training taxonomy and what is held out of it
+   * @param maximumTokens how long the model's texts may be
+   * @return the placer
+   */
+  public Fitted run(NDManager manager, ConceptModel model, Corpus corpus, int maximumTokens) {
+    Function<List<String>, PointBank> encoder =
+        texts -> PointBank.of(manager, model, tokens(corpus, texts, maximumTokens), batch -> {});
+    if (!settings.channels().contains(ConceptChannel.NAME)) {
+      return fitted(corpus, channels(corpus.split().training(), null), null);
+    }
+    try (PointBank nodes = encoder.apply(corpus.split().training().texts())) {
+      ConceptChannel concepts = new ConceptChannel(encoder, nodes);
+      return fitted(corpus, channels(corpus.split().training(), concepts), nodes.coordinates());
+    }
+  }
+
+  private List<Channel> channels(TextTaxonomy taxonomy, @Nullable ConceptChannel concepts) {
+    List<Wording> wordings = taxonomy.texts().stream().map(Wording::of).toList();
+    List<Channel> channels = new ArrayList<>();
+    for (String name : settings.channels()) {
+      if (!name.equals(PlacementSettings.NAMES)) {
+        channels.add(channel(name, wordings, concepts));
+      }
+    }
+    return channels;
+  }
+
+  static Channel channel(String name, List<Wording> wordings, @Nullable ConceptChannel concepts) {
+    if (name.equals(ConceptChannel.NAME) && concepts != null) {
+      return concepts;
+    }
+    return switch (name) {
+      case "words" -> WordChannel.words(wordings);
+      case "openings" -> WordChannel.openings(wordings);
+      default -> throw new IllegalArgumentException("there is no channel " + name);
+    };
+  }
+
+  private Fitted fitted(Corpus corpus, List<Channel> channels, double @Nullable [][] points) {
+    Split split = corpus.split();
+    Placer placer =
+        Placer.fit(
+            split.training(), channels, settings.names(), unseen.heldOut(), settings.options(seed));
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    PlacementScore score = new PlacementScore(split.training().hierarchy());
+    int[] held = split.heldOut();
+    if (held.length > 0) {
+      int[] next = new int[1];
+      placer.place(
+          split.heldOutTexts(),
+          placement -> score.accept(placement, split.trueParents(held[next[0]++])));
+      ParentMetrics ranks = score.ranks();
+      List<Double> values =
+          List.of(
+              ranks.mrr(),
+              ranks.hitsAt1(),
+              ranks.hitsAt10(),
+              ranks.wuPalmer(),
+              score.reliability().expectedCalibrationError(),
+              score.belonging());
+      IntStream.range(0, values.size()).forEach(i -> metrics.put(METRICS.get(i), values.get(i)));
+    }
+    return new Fitted(
+        split.training(), metrics, score.reliability().bins(), PlacerFile.json(placer), points);
+  }
+
+  private static int[][] tokens(Corpus corpus, List<String> texts, int maximumTokens) {
+    return texts.stream()
+        .map(text -> corpus.vocabulary().encode(text, maximumTokens))
+        .toArray(int[][]::new);
+  }
+}
