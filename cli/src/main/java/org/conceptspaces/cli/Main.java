@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       TrainCommand.class,
       EncodeCommand.class,
+      PlaceCommand.class,
       EmbedCommand.class,
       EvaluateCommand.class,
       QueryCommand.class,

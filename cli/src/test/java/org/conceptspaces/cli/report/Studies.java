@@ -104,7 +104,8 @@ final class Studies {
             new Column(label, space, new RegularizerRecipe("", List.of())),
             seed,
             32,
-            new Experiment.Outcome(1000, 1.5, metrics, curve, measured, null, map, attention, null)));
+            new Experiment.Outcome(
+                1000, 1.5, metrics, curve, measured, null, map, attention, null)));
     return this;
   }
 

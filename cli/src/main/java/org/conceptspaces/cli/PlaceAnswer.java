@@ -1,0 +1,179 @@
+package org.conceptspaces.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.conceptspaces.placement.Evidence;
+import org.conceptspaces.placement.Place;
+import org.conceptspaces.placement.Placement;
+import org.conceptspaces.placement.Placer;
+import org.conceptspaces.placement.text.Wording;
+import org.conceptspaces.taxonomy.Hierarchy;
+import org.conceptspaces.taxonomy.TextTaxonomy;
+import org.jspecify.annotations.Nullable;
+
+/** Where a text belongs, for people and for programs. */
+final class PlaceAnswer {
+
+  /** A text is shown up to here; JSON has all of it. */
+  private static final int SHOWN_CHARACTERS = 160;
+
+  private static final int SHOWN_WORDS = 5;
+
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
+
+  private final Placer placer;
+  private final int count;
+
+  /**
+   * Tells placements.
+   *
+   * @param placer placed them
+   * @param count how many places to tell of each
+   */
+  PlaceAnswer(Placer placer, int count) {
+    this.placer = placer;
+    this.count = count;
+  }
+
+  /** For people. */
+  List<String> lines(@Nullable String id, Placement placement) {
+    List<String> lines = new ArrayList<>();
+    lines.add((id == null ? "" : id + ": ") + shortened(placement.query().text()));
+    if (placement.places().isEmpty()) {
+      lines.add("  belongs nowhere here: no word of it, and no point, is near to any node");
+      return lines;
+    }
+    if (!placement.belongs()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  belongs nowhere here, it seems: only %.1f%% of the taxonomy's own texts are as"
+                  + " strange to it; if it does, then:",
+              100 * placement.typicality()));
+    }
+    int rank = 1;
+    for (Place place : first(placement)) {
+      Evidence evidence = Evidence.of(placer, placement, place);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %d. %3.0f%%  %s",
+              rank++,
+              100 * place.probability(),
+              named(place.node())));
+      lines.add("           " + String.join(" > ", path(place.node())));
+      lines.add("           for it: " + aspects(place) + near(evidence) + words(evidence));
+    }
+    return lines;
+  }
+
+  /** For programs, on one line. */
+  String json(@Nullable String id, Placement placement) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    values.put("id", id);
+    values.put("text", placement.query().text());
+    values.put("belongs", placement.belongs());
+    values.put("typicality", placement.typicality());
+    List<Map<String, Object>> places = new ArrayList<>();
+    for (Place place : first(placement)) {
+      Evidence evidence = Evidence.of(placer, placement, place);
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("id", id(place.node()));
+      row.put("probability", place.probability());
+      row.put("path", path(place.node()));
+      row.put("aspects", place.aspects());
+      row.put("nearest", evidence.nearest().stream().map(this::support).toList());
+      row.put("words", evidence.words());
+      places.add(row);
+    }
+    values.put("places", places);
+    return GSON.toJson(values);
+  }
+
+  private Map<String, Object> support(Evidence.Support support) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("id", id(support.node()));
+    row.put("channel", support.channel());
+    row.put("rank", support.rank());
+    return row;
+  }
+
+  private List<Place> first(Placement placement) {
+    return placement.places().subList(0, Math.min(count, placement.places().size()));
+  }
+
+  private String id(int node) {
+    return placer.taxonomy().hierarchy().id(node);
+  }
+
+  /** The id, and the node's first name where the id does not say it. */
+  private String named(int node) {
+    TextTaxonomy taxonomy = placer.taxonomy();
+    String id = id(node);
+    String name =
+        Wording.of(taxonomy.text(node)).names().stream()
+            .findFirst()
+            .map(words -> String.join(" ", words))
+            .orElse("");
+    boolean told = letters(id).contains(letters(name));
+    return told ? id : id + " (" + name + ")";
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /** Ids from the root to a node; where there are several parents, by the first. */
+  private List<String> path(int node) {
+    Hierarchy hierarchy = placer.taxonomy().hierarchy();
+    List<String> path = new ArrayList<>();
+    int at = node;
+    path.add(hierarchy.id(at));
+    while (hierarchy.parentCount(at) > 0) {
+      at = hierarchy.parent(at, 0);
+      path.add(hierarchy.id(at));
+    }
+    Collections.reverse(path);
+    return path;
+  }
+
+  private static String aspects(Place place) {
+    return place.aspects().entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .map(e -> String.format(Locale.ROOT, "%s %+.1f", e.getKey(), e.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String near(Evidence evidence) {
+    String nodes =
+        evidence.nearest().stream()
+            .map(Evidence.Support::node)
+            .distinct()
+            .limit(SHOWN_WORDS)
+            .map(this::id)
+            .collect(Collectors.joining(", "));
+    return nodes.isEmpty() ? "" : "; near: " + nodes;
+  }
+
+  private static String words(Evidence evidence) {
+    String words =
+        evidence.words().keySet().stream().limit(SHOWN_WORDS).collect(Collectors.joining(", "));
+    return words.isEmpty() ? "" : "; shared words: " + words;
+  }
+
+  private static String shortened(String text) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.codePointCount(0, line.length()) <= SHOWN_CHARACTERS
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, SHOWN_CHARACTERS)) + " …";
+  }
+}

@@ -1,0 +1,150 @@
+package org.conceptspaces.cli;
+
+import ai.djl.ndarray.NDManager;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.model.TrainedModel;
+import org.conceptspaces.encoder.placement.PlacementFolder;
+import org.conceptspaces.placement.Placement;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Where texts belong in the taxonomy that a model was trained on. */
+@Command(
+    name = "place",
+    mixinStandardHelpOptions = true,
+    versionProvider = SuiteVersion.class,
+    description =
+        "Tells where texts belong in the taxonomy of a model: the likeliest parents, how sure that"
+            + " is, and why.")
+final class PlaceCommand implements Runnable {
+
+  /** Texts placed at once. */
+  private static final int BLOCK = 256;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description =
+          "A model's folder: what './concepts train' wrote, or one of those that 'compare' wrote"
+              + " below models; its config must have had placement.channels.")
+  private Path model = Path.of("");
+
+  @Mixin private final TextOptions texts = new TextOptions();
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "-",
+      description = "Read standard input, a text on each line.")
+  void dash(@Nullable String given) {
+    texts.dash(given);
+  }
+
+  @Option(
+      names = "--count",
+      paramLabel = "K",
+      defaultValue = "3",
+      description = "How many parents to tell of each text. Default: 3.")
+  private int count;
+
+  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final PluginOptions pluginOptions = new PluginOptions();
+  @Mixin private final DeviceOption device = new DeviceOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final List<@Nullable String> ids = new ArrayList<>();
+  private final List<String> block = new ArrayList<>();
+
+  @Override
+  public void run() {
+    try (PluginOptions.Loaded loaded = pluginOptions.load()) {
+      run(loaded.plugins());
+    }
+  }
+
+  private void run(Plugins plugins) {
+    if (count < 1) {
+      throw new UserException("--count " + count + ": wants 1 at least");
+    }
+    texts.check();
+    json.check();
+    try (NDManager manager = NDManager.newBaseManager(device.choice().device())) {
+      TrainedModel trained = GivenModel.load(model, plugins, manager);
+      if (!PlacementFolder.isIn(model)) {
+        throw new UserException(
+            "model "
+                + model
+                + ": does not place texts; train it with 'placement: {channels: [words, openings,"
+                + " names, concepts]}' in its config");
+      }
+      try (PlacementFolder.Loaded loaded = PlacementFolder.load(model, trained)) {
+        long blank = place(loaded);
+        if (blank > 0) {
+          spec.commandLine().getErr().printf("concepts: note: blank lines skipped: %d%n", blank);
+        }
+      }
+    }
+  }
+
+  /** A stop shall not leave a part of a file; where there is none, the process may just end. */
+  private long place(PlacementFolder.Loaded loaded) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!json.isFile() || texts.onStandardInput()) {
+      return json.lines(out, lines -> place(loaded, lines, () -> false));
+    }
+    try (StopRequest stop = new StopRequest(spec.commandLine().getErr())) {
+      return stop.telling(
+          () -> json.lines(out, lines -> place(loaded, lines, stop::wanted)),
+          e -> "stopped; no JSON is written");
+    }
+  }
+
+  private long place(
+      PlacementFolder.Loaded loaded, @Nullable Consumer<String> lines, BooleanSupplier stopped) {
+    long blank =
+        texts.read(
+            (id, text) -> {
+              if (stopped.getAsBoolean()) {
+                throw new CancellationException("stopped");
+              }
+              ids.add(id);
+              block.add(text);
+              if (block.size() == BLOCK) {
+                flush(loaded, lines);
+              }
+            });
+    flush(loaded, lines);
+    return blank;
+  }
+
+  private void flush(PlacementFolder.Loaded loaded, @Nullable Consumer<String> lines) {
+    PlaceAnswer answer = new PlaceAnswer(loaded.placer(), count);
+    List<Placement> placements = new ArrayList<>();
+    loaded.placer().place(block, placements::add);
+    for (int i = 0; i < placements.size(); i++) {
+      if (lines != null) {
+        lines.accept(answer.json(ids.get(i), placements.get(i)));
+      }
+      if (!json.onStandardOutput()) {
+        PrintWriter out = spec.commandLine().getOut();
+        answer.lines(ids.get(i), placements.get(i)).forEach(out::println);
+        StandardOutput.check(out);
+      }
+    }
+    ids.clear();
+    block.clear();
+  }
+}
