@@ -1,7 +1,6 @@
 package org.conceptspaces.placement.channel;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The nodes whose texts a channel finds nearest to a text.
@@ -42,18 +41,31 @@ public record Neighbours(int[] nodes, double[] similarities, double nearness) {
           || (filled == count && similarity <= best[count - 1])) {
         continue;
       }
-      int place = filled < count ? filled++ : count - 1;
-      while (place > 0 && best[place - 1] < similarity) {
-        best[place] = best[place - 1];
-        nodes[place] = nodes[place - 1];
-        place--;
-      }
+      int place = place(best, filled, similarity);
+      filled = Math.min(count, filled + 1);
+      System.arraycopy(best, place, best, place + 1, filled - place - 1);
+      System.arraycopy(nodes, place, nodes, place + 1, filled - place - 1);
       best[place] = similarity;
       nodes[place] = node;
     }
     return filled == 0
         ? NONE
         : new Neighbours(Arrays.copyOf(nodes, filled), Arrays.copyOf(best, filled), best[0]);
+  }
+
+  /** How many of the first numbers, in descending order, are at least as large as another. */
+  private static int place(double[] descending, int filled, double other) {
+    int from = 0;
+    int to = filled;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (descending[middle] >= other) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   /**
@@ -63,19 +75,5 @@ public record Neighbours(int[] nodes, double[] similarities, double nearness) {
    */
   public int size() {
     return nodes.length;
-  }
-
-  /**
-   * The similarity of one node.
-   *
-   * @param node its index
-   * @return its similarity, 0 if it is no neighbour
-   */
-  public double similarity(int node) {
-    return IntStream.range(0, nodes.length)
-        .filter(i -> nodes[i] == node)
-        .mapToDouble(i -> similarities[i])
-        .findFirst()
-        .orElse(0);
   }
 }
