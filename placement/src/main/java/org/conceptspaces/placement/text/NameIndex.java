@@ -55,8 +55,8 @@ public final class NameIndex {
   public record Mention(int place, int words, boolean ends, int order, String name) {}
 
   /**
-   * The nodes that a description names, each where it is named first; longer names are preferred,
-   * and a plural s is seen through.
+   * The nodes that a description names, each where it is named first: at each word the longest name
+   * that starts there, so that "guide dog" names a dog too. A plural s of one word is seen through.
    *
    * @param description words and punctuation
    * @param absent a node whose names are not looked for, or −1
