@@ -10,6 +10,7 @@ import org.conceptspaces.placement.aspect.ShapeAspect;
 import org.conceptspaces.placement.aspect.VoteAspect;
 import org.conceptspaces.placement.channel.Channel;
 import org.conceptspaces.placement.channel.Neighbours;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.rank.Candidates;
 import org.conceptspaces.placement.rank.Contrast;
 import org.conceptspaces.placement.text.FunctionWords;

@@ -1,6 +1,7 @@
 package org.conceptspaces.placement;
 
 import java.util.List;
+import org.conceptspaces.placement.channel.Query;
 
 /**
  * Where a text belongs.

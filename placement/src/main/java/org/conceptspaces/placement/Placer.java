@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.conceptspaces.placement.channel.Channel;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.rank.Calibration;
 import org.conceptspaces.placement.rank.Candidates;
 import org.conceptspaces.placement.rank.ConditionalLogit;

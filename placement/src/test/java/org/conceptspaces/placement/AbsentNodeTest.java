@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.conceptspaces.placement.channel.Channel;
 import org.conceptspaces.placement.channel.Neighbours;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.channel.WordChannel;
 import org.conceptspaces.placement.rank.Candidates;
 import org.conceptspaces.placement.text.Wording;

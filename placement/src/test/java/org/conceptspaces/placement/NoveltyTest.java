@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.conceptspaces.placement.channel.Neighbours;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.text.Wording;
 import org.junit.jupiter.api.Test;
 

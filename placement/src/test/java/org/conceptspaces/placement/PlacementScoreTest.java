@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.text.Wording;
 import org.conceptspaces.taxonomy.Hierarchy;
 import org.conceptspaces.taxonomy.ranking.ParentMetrics;

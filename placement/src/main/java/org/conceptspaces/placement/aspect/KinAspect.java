@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import org.conceptspaces.placement.Query;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.text.FunctionWords;
 import org.conceptspaces.placement.text.Wording;
 import org.conceptspaces.taxonomy.Hierarchy;

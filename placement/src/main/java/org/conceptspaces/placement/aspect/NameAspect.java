@@ -3,7 +3,7 @@ package org.conceptspaces.placement.aspect;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import org.conceptspaces.placement.Query;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.text.NameIndex;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
-import org.conceptspaces.placement.Query;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.taxonomy.Hierarchy;
 
 /** Where in the taxonomy a candidate is: nodes with many children are parents more often. */

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.conceptspaces.placement.Query;
 import org.conceptspaces.placement.channel.Neighbours;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.taxonomy.Hierarchy;
 
 /**
