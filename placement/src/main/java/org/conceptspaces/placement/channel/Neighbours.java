@@ -31,14 +31,16 @@ public record Neighbours(int[] nodes, double[] similarities, double nearness) {
     double[] best = new double[count];
     int[] nodes = new int[count];
     int filled = 0;
+    double least = 0; // what a similarity must be above to be picked
     for (int node = 0; node < similarities.length; node++) {
       double similarity = similarities[node];
+      if (similarity <= least) { // nearly all are, once a few are picked: one branch, foreseen
+        continue;
+      }
       if (Double.isNaN(similarity)) {
         throw new IllegalArgumentException("the similarity of node " + node + " is NaN");
       }
-      if (node == excluded
-          || similarity <= 0
-          || (filled == count && similarity <= best[count - 1])) {
+      if (node == excluded) {
         continue;
       }
       int place = place(best, filled, similarity);
@@ -47,6 +49,7 @@ public record Neighbours(int[] nodes, double[] similarities, double nearness) {
       System.arraycopy(nodes, place, nodes, place + 1, filled - place - 1);
       best[place] = similarity;
       nodes[place] = node;
+      least = filled == count ? best[count - 1] : 0;
     }
     return filled == 0
         ? NONE
