@@ -107,6 +107,8 @@ class ArchitectureTest {
           .definedBy("org.conceptspaces.analysis..")
           .layer("taxonomy")
           .definedBy("org.conceptspaces.taxonomy..")
+          .layer("placement")
+          .definedBy("org.conceptspaces.placement..")
           .layer("encoder")
           .definedBy("org.conceptspaces.encoder..")
           .layer("cli")
@@ -137,10 +139,13 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("api")
           .whereLayer("taxonomy")
           .mayOnlyAccessLayers("api", "analysis", "optim")
+          .whereLayer("placement")
+          .mayOnlyAccessLayers("taxonomy")
           .whereLayer("encoder")
-          .mayOnlyAccessLayers("api", "analysis", "config", "optim", "taxonomy")
+          .mayOnlyAccessLayers("api", "analysis", "config", "optim", "taxonomy", "placement")
           .whereLayer("cli")
-          .mayOnlyAccessLayers("api", "config", "analysis", "taxonomy", "encoder", "constructions");
+          .mayOnlyAccessLayers(
+              "api", "config", "analysis", "taxonomy", "placement", "encoder", "constructions");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -2,7 +2,7 @@ package org.conceptspaces.placement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.conceptspaces.placement.aspect.Aspect;
 import org.conceptspaces.placement.aspect.KinAspect;
 import org.conceptspaces.placement.aspect.NameAspect;
@@ -10,6 +10,7 @@ import org.conceptspaces.placement.aspect.ShapeAspect;
 import org.conceptspaces.placement.aspect.VoteAspect;
 import org.conceptspaces.placement.channel.Channel;
 import org.conceptspaces.placement.channel.Neighbours;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.rank.Candidates;
 import org.conceptspaces.placement.rank.Contrast;
 import org.conceptspaces.placement.text.FunctionWords;
@@ -25,6 +26,7 @@ final class CandidateFinder {
   private final List<Aspect> aspects;
   private final boolean withNames;
   private final int neighbours;
+  private final int[] widths;
   private final int plainWidth;
 
   /**
@@ -56,7 +58,8 @@ final class CandidateFinder {
       aspects.add(new KinAspect(hierarchy, wordings, functionWords));
     }
     aspects.add(new ShapeAspect(hierarchy));
-    plainWidth = aspects.stream().mapToInt(aspect -> aspect.features().size()).sum();
+    widths = aspects.stream().mapToInt(aspect -> aspect.features().size()).toArray();
+    plainWidth = IntStream.of(widths).sum();
   }
 
   /** The features' names, contrasts too. */
@@ -103,19 +106,17 @@ final class CandidateFinder {
   /** The candidates of a text. */
   Candidates candidates(Query query) {
     List<Aspect.View> views = aspects.stream().map(aspect -> aspect.of(query)).toList();
-    TreeSet<Integer> proposed = new TreeSet<>();
-    views.forEach(view -> view.propose(proposed::add));
-    proposed.remove(query.node());
-    int[] nodes = proposed.stream().mapToInt(Integer::intValue).toArray();
+    IntStream.Builder proposed = IntStream.builder();
+    views.forEach(view -> view.propose(proposed));
+    int[] nodes =
+        proposed.build().filter(node -> node != query.node()).sorted().distinct().toArray();
     float[] features = new float[nodes.length * plainWidth];
     for (int c = 0; c < nodes.length; c++) {
-      int at = 0;
-      float[] row = new float[plainWidth];
-      for (int a = 0; a < aspects.size(); a++) {
-        views.get(a).write(nodes[c], row, at);
-        at += aspects.get(a).features().size();
+      int at = c * plainWidth;
+      for (int a = 0; a < views.size(); a++) {
+        views.get(a).write(nodes[c], features, at);
+        at += widths[a];
       }
-      System.arraycopy(row, 0, features, c * plainWidth, plainWidth);
     }
     return Contrast.of(new Candidates(nodes, features, plainWidth));
   }

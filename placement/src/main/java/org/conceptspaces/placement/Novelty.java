@@ -2,6 +2,7 @@ package org.conceptspaces.placement;
 
 import java.util.List;
 import org.conceptspaces.placement.channel.Neighbours;
+import org.conceptspaces.placement.channel.Query;
 
 /**
  * How strange a text is to a taxonomy, held against texts that belong to it. For each channel, the

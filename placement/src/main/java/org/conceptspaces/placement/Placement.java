@@ -1,6 +1,7 @@
 package org.conceptspaces.placement;
 
 import java.util.List;
+import org.conceptspaces.placement.channel.Query;
 
 /**
  * Where a text belongs.
@@ -22,7 +23,9 @@ public record Placement(Query query, List<Place> places, double typicality) {
   }
 
   /**
-   * Whether the text is like the taxonomy's own, so that it should have a place at all.
+   * Whether the text is like the taxonomy's own, so that it should have a place at all. That takes
+   * a placer fitted to a hundred texts: fewer do not tell the strangest of a hundred, and all texts
+   * with a candidate belong.
    *
    * @return false if it is stranger than 99% of these
    */

@@ -3,17 +3,20 @@ package org.conceptspaces.placement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.conceptspaces.placement.channel.Channel;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.rank.Calibration;
 import org.conceptspaces.placement.rank.Candidates;
 import org.conceptspaces.placement.rank.ConditionalLogit;
 import org.conceptspaces.placement.rank.Example;
 import org.conceptspaces.placement.text.Wording;
+import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.Hierarchy;
 import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.conceptspaces.taxonomy.sampling.SeededRandom;
@@ -30,11 +33,18 @@ public final class Placer {
   private final TextTaxonomy taxonomy;
   private final CandidateFinder finder;
   private final Learned learned;
+  private final List<String> aspects;
+
+  /** By feature, the place of its aspect. */
+  private final int[] aspectOf;
 
   Placer(TextTaxonomy taxonomy, CandidateFinder finder, Learned learned) {
     this.taxonomy = taxonomy;
     this.finder = finder;
     this.learned = learned;
+    List<String> names = finder.aspectsOfFeatures();
+    aspects = names.stream().distinct().toList();
+    aspectOf = names.stream().mapToInt(aspects::indexOf).toArray();
   }
 
   /**
@@ -56,7 +66,7 @@ public final class Placer {
    *     were not trained at all
    * @param options how to fit
    * @return the placer
-   * @throws IllegalArgumentException if no leaf has its parent among the candidates
+   * @throws DataException if no leaf has its parent among the candidates
    */
   public static Placer fit(
       TextTaxonomy taxonomy,
@@ -64,7 +74,7 @@ public final class Placer {
       boolean withNames,
       int[] leaves,
       PlacementOptions options) {
-    CandidateFinder finder = finder(taxonomy, channels, withNames, options);
+    CandidateFinder finder = finder(taxonomy, channels, withNames, options.neighbours());
     int[] chosen = chosen(leaves, options);
     List<Query> queries = new ArrayList<>();
     List<Example> examples = new ArrayList<>();
@@ -76,6 +86,14 @@ public final class Placer {
             new Example(finder.candidates(query), taxonomy.hierarchy().parents(query.node())));
       }
     }
+    if (examples.stream().noneMatch(Example::isCovered)) {
+      throw new DataException(
+          taxonomy.name()
+              + ": of "
+              + examples.size()
+              + " leaves to fit a placer to, none has a parent that its text leads to; place by more"
+              + " channels or name more neighbours");
+    }
     return new Placer(
         taxonomy,
         finder,
@@ -86,9 +104,9 @@ public final class Placer {
   }
 
   static CandidateFinder finder(
-      TextTaxonomy taxonomy, List<Channel> channels, boolean withNames, PlacementOptions options) {
+      TextTaxonomy taxonomy, List<Channel> channels, boolean withNames, int neighbours) {
     List<Wording> wordings = taxonomy.texts().stream().map(Wording::of).toList();
-    return new CandidateFinder(taxonomy, wordings, channels, withNames, options.neighbours());
+    return new CandidateFinder(taxonomy, wordings, channels, withNames, neighbours);
   }
 
   /** A sample of leaves, the same whatever their order. */
@@ -128,9 +146,10 @@ public final class Placer {
   }
 
   /**
-   * Places nodes of the taxonomy as if they were not in it.
+   * Places leaves of the taxonomy as if they were not in it. How rare words are is still counted
+   * with their texts.
    *
-   * @param nodes their indexes
+   * @param nodes the indexes of leaves; of inner nodes, what is below them stays where it is
    * @param consumer takes the placements, in the order of the nodes
    */
   public void placeNodes(int[] nodes, Consumer<Placement> consumer) {
@@ -152,36 +171,43 @@ public final class Placer {
     Candidates candidates = finder.candidates(query);
     double[] scores = learned.ranking.scores(candidates);
     double[] probabilities = learned.calibration.probabilities(scores);
-    List<Map<String, Double>> aspects = aspects(candidates);
+    double[][] nats = nats(candidates);
     List<Place> places =
         IntStream.range(0, scores.length)
             .boxed()
             .sorted(Comparator.<Integer>comparingDouble(c -> -scores[c]).thenComparing(c -> c))
-            .map(c -> new Place(candidates.nodes()[c], probabilities[c], aspects.get(c)))
+            .map(c -> new Place(candidates.nodes()[c], probabilities[c], named(nats[c])))
             .toList();
     return new Placement(query, places, learned.novelty.typicality(query.neighbours()));
   }
 
-  /** By candidate, the parts of its score by aspect, less the average candidate's. */
-  private List<Map<String, Double>> aspects(Candidates candidates) {
+  /** By candidate and aspect, the parts of its score, less the average candidate's. */
+  private double[][] nats(Candidates candidates) {
     double[] weights = learned.ranking.weights();
-    List<String> names = finder.aspectsOfFeatures();
-    List<Map<String, Double>> parts = new ArrayList<>();
-    Map<String, Double> mean = new TreeMap<>();
-    for (int c = 0; c < candidates.size(); c++) {
-      Map<String, Double> part = new TreeMap<>();
+    double[][] nats = new double[candidates.size()][aspects.size()];
+    double[] mean = new double[aspects.size()];
+    for (int c = 0, at = 0; c < nats.length; c++) {
       for (int f = 0; f < weights.length; f++) {
-        double share = weights[f] * candidates.features()[c * weights.length + f];
-        part.merge(names.get(f), share, Double::sum);
+        nats[c][aspectOf[f]] += weights[f] * candidates.features()[at++];
       }
-      part.forEach((name, nats) -> mean.merge(name, nats / candidates.size(), Double::sum));
-      parts.add(part);
+      for (int a = 0; a < mean.length; a++) {
+        mean[a] += nats[c][a] / nats.length;
+      }
     }
-    double temperature = learned.calibration.temperature();
-    parts.forEach(
-        part ->
-            part.replaceAll((name, nats) -> (nats - mean.getOrDefault(name, 0.0)) / temperature));
-    return parts;
+    for (double[] own : nats) {
+      for (int a = 0; a < mean.length; a++) {
+        own[a] = (own[a] - mean[a]) / learned.calibration.temperature();
+      }
+    }
+    return nats;
+  }
+
+  private Map<String, Double> named(double[] nats) {
+    Map<String, Double> named = new HashMap<>();
+    for (int a = 0; a < nats.length; a++) {
+      named.put(aspects.get(a), nats[a]);
+    }
+    return named;
   }
 
   /**

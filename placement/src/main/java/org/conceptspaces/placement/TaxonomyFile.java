@@ -6,8 +6,10 @@ import com.google.gson.JsonParseException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.Hierarchy;
@@ -47,37 +49,73 @@ public final class TaxonomyFile {
    * @param in what {@link #write} wrote
    * @return the taxonomy
    * @throws IOException if reading fails
-   * @throws DataException if a line is no node
+   * @throws DataException if a line is no node, or the nodes are no taxonomy
    */
   public static TextTaxonomy read(String name, BufferedReader in) throws IOException {
-    List<Node> nodes = new ArrayList<>();
-    HierarchyBuilder builder = Hierarchy.builder();
-    List<String> texts = new ArrayList<>();
+    Map<String, Node> nodes = new LinkedHashMap<>();
     String line;
     while ((line = in.readLine()) != null) {
-      Node node = node(name, line, nodes.size() + 1);
-      nodes.add(node);
-      builder.node(String.valueOf(node.id));
-      texts.add(String.valueOf(node.text));
-    }
-    for (Node node : nodes) {
-      if (node.parents != null) {
-        node.parents.forEach(parent -> builder.edge(String.valueOf(node.id), parent));
+      int number = nodes.size() + 1;
+      Node node = node(name, line, number);
+      String id = String.valueOf(node.id);
+      if (nodes.putIfAbsent(id, node) != null) {
+        throw new DataException(
+            name + ", line " + number + ": id " + DataException.quote(id) + " is there twice");
       }
     }
-    return new TextTaxonomy(name, builder.build(), texts);
+    HierarchyBuilder builder = Hierarchy.builder();
+    try {
+      nodes.keySet().forEach(builder::node);
+      nodes.forEach(
+          (id, node) -> parents(node).forEach(parent -> edge(id, parent, nodes, builder)));
+      return new TextTaxonomy(
+          name,
+          builder.build(),
+          nodes.values().stream().map(node -> String.valueOf(node.text)).toList());
+    } catch (DataException e) {
+      throw e.getMessage().startsWith(name)
+          ? e
+          : new DataException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void edge(
+      String id, String parent, Map<String, Node> nodes, HierarchyBuilder builder) {
+    if (!nodes.containsKey(parent)) {
+      throw new DataException(
+          "the parent "
+              + DataException.quote(parent)
+              + " of "
+              + DataException.quote(id)
+              + " is no node");
+    }
+    builder.edge(id, parent);
+  }
+
+  private static List<String> parents(Node node) {
+    return node.parents == null ? List.of() : node.parents;
   }
 
   private static Node node(String name, String line, int number) {
+    Throwable cause = null;
     try {
       Node node = GSON.fromJson(line, Node.class);
-      if (node != null && node.id != null && node.text != null && node.parents != null) {
+      if (node != null
+          && node.id != null
+          && node.text != null
+          && node.parents != null
+          && node.parents.stream().noneMatch(Objects::isNull)) {
         return node;
       }
     } catch (JsonParseException e) {
-      throw new DataException(name + ", line " + number + ": is no JSON: " + e.getMessage(), e);
+      cause = e;
     }
     throw new DataException(
-        name + ", line " + number + ": wants {\"id\": …, \"parents\": […], \"text\": …}");
+        name
+            + ", line "
+            + number
+            + ": wants {\"id\": …, \"parents\": […], \"text\": …}, not "
+            + DataException.quote(line),
+        cause);
   }
 }

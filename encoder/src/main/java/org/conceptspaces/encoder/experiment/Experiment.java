@@ -119,13 +119,20 @@ public final class Experiment {
   public Outcome run(NDManager manager, ModelDescription description, Listener listener) {
     try (NDManager own = manager.newSubManager()) {
       ConceptModel model = description.declare(plugins);
-      model.initialize(own, description.seed(), corpus.frequencies());
+      model.initialize(own, description.seed(), seen(description).frequencies());
       LossCurve curve = new LossCurve(options.steps());
       return resume(
           own,
           new Checkpoint(description, model, TrainingState.START, curve, new MetricCurve()),
           listener);
     }
+  }
+
+  /** What models see in training: nothing of the leaves that a placer will be fitted to. */
+  private Corpus seen(ModelDescription description) {
+    return placement == null
+        ? corpus
+        : corpus.of(placement.unseen(), description.shape().maximumTokens());
   }
 
   /**
@@ -142,9 +149,7 @@ public final class Experiment {
     ConceptModel model = from.model();
     LossCurve curve = from.curve();
     try (NDManager own = manager.newSubManager()) {
-      int maximumTokens = from.description().shape().maximumTokens();
-      Corpus seen = placement == null ? corpus : corpus.of(placement.unseen(), maximumTokens);
-      Trainer trainer = new Trainer(seen, options, from.description().seed());
+      Trainer trainer = new Trainer(seen(from.description()), options, from.description().seed());
       Steps steps = new Steps(own, from, listener);
       steps.measure(from.state().steps());
       trainer.train(own, model, from.state(), steps);
@@ -153,7 +158,9 @@ public final class Experiment {
       Evaluation.Measured measured = Evaluation.of(own, model, corpus, options);
       metrics.putAll(measured.metrics());
       PlacementTask.Fitted placed =
-          placement == null ? null : placement.run(own, model, corpus, maximumTokens);
+          placement == null
+              ? null
+              : placement.run(own, model, corpus, from.description().shape().maximumTokens());
       if (placed != null) {
         metrics.putAll(placed.metrics());
       }

@@ -2,6 +2,7 @@ package org.conceptspaces.encoder.placement;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -9,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.model.ArrayFile;
 import org.conceptspaces.encoder.model.AtomicFiles;
@@ -56,6 +59,8 @@ public final class PlacementFolder {
           });
       if (fitted.points() != null) {
         ArrayFile.write(folder.resolve(POINTS), manager.create(fitted.points()));
+      } else {
+        Files.deleteIfExists(folder.resolve(POINTS)); // of another placer
       }
       AtomicFiles.write(
           folder.resolve(PLACER),
@@ -109,26 +114,35 @@ public final class PlacementFolder {
    * @param model the model in it
    * @return the placer; close it when done
    * @throws DataException if a file is missing or not what it should be
+   * @throws org.conceptspaces.encoder.model.ModelException if the points are damaged
    */
   public static Loaded load(Path folder, TrainedModel model) {
     Path own = folder.resolve(FOLDER);
-    PointBank points = null;
     try (BufferedReader lines = Files.newBufferedReader(own.resolve(TAXONOMY))) {
       TextTaxonomy taxonomy = TaxonomyFile.read(own.resolve(TAXONOMY).toString(), lines);
-      if (Files.exists(own.resolve(POINTS))) {
-        points = model.saved(manager -> points(own, manager, taxonomy));
-      }
-      ConceptChannel concepts = points == null ? null : new ConceptChannel(model::points, points);
-      List<Wording> wordings = taxonomy.texts().stream().map(Wording::of).toList();
-      Placer placer =
-          PlacerFile.read(
-              Files.readString(own.resolve(PLACER)),
-              taxonomy,
-              name -> PlacementTask.channel(name, wordings, concepts));
-      return new Loaded(placer, points);
+      String placer = Files.readString(own.resolve(PLACER));
+      PointBank points =
+          Files.exists(own.resolve(POINTS))
+              ? model.saved(manager -> points(own.resolve(POINTS), manager, taxonomy, model))
+              : null;
+      return loaded(placer, taxonomy, model, points);
+    } catch (NoSuchFileException e) {
+      throw new DataException(e.getMessage() + ": is missing; copy the whole folder of a model", e);
     } catch (IOException e) {
       throw new DataException(
           own + ": cannot be read: " + e + "; copy the whole folder of a model", e);
+    }
+  }
+
+  private static Loaded loaded(
+      String placer, TextTaxonomy taxonomy, TrainedModel model, @Nullable PointBank points) {
+    ConceptChannel concepts = points == null ? null : new ConceptChannel(model::points, points);
+    List<Wording> wordings = taxonomy.texts().stream().map(Wording::of).toList();
+    try {
+      return new Loaded(
+          PlacerFile.read(
+              placer, taxonomy, name -> PlacementTask.channel(name, wordings, concepts)),
+          points);
     } catch (RuntimeException e) {
       if (points != null) {
         points.close();
@@ -137,16 +151,20 @@ public final class PlacementFolder {
     }
   }
 
-  private static NDArray points(Path folder, NDManager manager, TextTaxonomy taxonomy) {
-    NDArray points = ArrayFile.read(folder.resolve(POINTS), manager);
-    if (points.getShape().dimension() != 2 || points.getShape().get(0) != taxonomy.size()) {
+  private static NDArray points(
+      Path file, NDManager manager, TextTaxonomy taxonomy, TrainedModel model) {
+    ConceptSpace space = model.network().space();
+    Shape wanted =
+        new Shape(taxonomy.size(), space.levels().get(space.summaryLevel()).coordinates());
+    NDArray points = ArrayFile.read(file, manager);
+    if (!points.getShape().equals(wanted)) {
       throw new DataException(
-          folder.resolve(POINTS)
+          file
               + ": has shape "
               + points.getShape()
-              + " for "
-              + taxonomy.size()
-              + " nodes; copy the whole folder of a model");
+              + ", but taxonomy and model want "
+              + wanted
+              + "; copy the whole folder of a model");
     }
     return points;
   }

@@ -18,6 +18,7 @@ import org.conceptspaces.placement.Reliability;
 import org.conceptspaces.placement.channel.Channel;
 import org.conceptspaces.placement.channel.WordChannel;
 import org.conceptspaces.placement.text.Wording;
+import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.conceptspaces.taxonomy.ranking.ParentMetrics;
 import org.conceptspaces.taxonomy.sampling.Split;
@@ -118,7 +119,9 @@ public record PlacementTask(PlacementSettings settings, Split unseen, long seed)
     return switch (name) {
       case "words" -> WordChannel.words(wordings);
       case "openings" -> WordChannel.openings(wordings);
-      default -> throw new IllegalArgumentException("there is no channel " + name);
+      default ->
+          throw new DataException(
+              "placement: has no channel " + name + "; copy the whole folder of a model");
     };
   }
 

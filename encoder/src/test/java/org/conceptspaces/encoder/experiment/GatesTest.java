@@ -182,4 +182,22 @@ class GatesTest {
     assertEquals(1, problems("[]", FLAT, "[Effective_Rank > 0]").size());
     assertEquals(1, problems("[]", FLAT, "[effective_rank > baseline.concepts]").size());
   }
+
+  private static void placing(String data, String placement) {
+    Config config =
+        ExperimentSections.reader(PLUGINS)
+            .read(
+                "{data: {source: x%s}, spaces: [%s], placement: {%s}, gates: [place_mrr > 0.5,"
+                        .formatted(data, FLAT, placement)
+                    + " place_calibration_error < 0.1]}",
+                "test");
+    Comparison.gates(config, PLUGINS);
+  }
+
+  @Test
+  void placingIsMeasuredWhereLeavesAreHeldOutForIt() {
+    placing("", "channels: [words]");
+    assertThrows(ConfigException.class, () -> placing("", ""));
+    assertThrows(ConfigException.class, () -> placing(", heldOut: 0", "channels: [words]"));
+  }
 }

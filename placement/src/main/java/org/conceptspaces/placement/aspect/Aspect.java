@@ -2,7 +2,7 @@ package org.conceptspaces.placement.aspect;
 
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.conceptspaces.placement.Query;
+import org.conceptspaces.placement.channel.Query;
 
 /** One thing that may speak for a node as the parent of a text. */
 public interface Aspect {

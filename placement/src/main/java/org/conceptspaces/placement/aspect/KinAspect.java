@@ -2,12 +2,10 @@ package org.conceptspaces.placement.aspect;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntConsumer;
-import org.conceptspaces.placement.Query;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.text.FunctionWords;
 import org.conceptspaces.placement.text.Wording;
 import org.conceptspaces.taxonomy.Hierarchy;
@@ -15,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many children a candidate has that are of the kind that the text says it is: whose names end
- * in the same word, or whose descriptions open with the same.
+ * in the same word, or whose descriptions open with the same. Where a text has several names, the
+ * last word that most children share counts.
  */
 public final class KinAspect implements Aspect {
 
@@ -36,9 +35,9 @@ public final class KinAspect implements Aspect {
     this.functionWords = functionWords;
     lastWords = new Kinds();
     openings = new Kinds();
-    for (int node = 0; node < wordings.size(); node++) {
-      lastWords.add(node, wordings.get(node).lastWords());
-      openings.add(node, opening(wordings.get(node)));
+    for (Wording wording : wordings) {
+      lastWords.add(wording.lastWords());
+      openings.add(opening(wording));
     }
   }
 
@@ -66,10 +65,12 @@ public final class KinAspect implements Aspect {
   /** Words that nodes have, and how many children of each parent have them. */
   private final class Kinds {
     private final Map<String, Map<Integer, Integer>> children = new HashMap<>();
-    private final Map<Integer, List<String>> words = new HashMap<>();
+    private final List<List<String>> words = new ArrayList<>();
 
-    void add(int node, List<String> of) {
-      words.put(node, of);
+    /** Adds the next node. */
+    void add(List<String> of) {
+      int node = words.size();
+      words.add(of);
       for (String word : of) {
         Map<Integer, Integer> counts = children.computeIfAbsent(word, key -> new HashMap<>());
         for (int p = 0; p < hierarchy.parentCount(node); p++) {
@@ -78,40 +79,31 @@ public final class KinAspect implements Aspect {
       }
     }
 
-    /** The counts of some words; where several are shared, the largest. */
-    Map<Integer, Integer> counts(List<String> of, int without) {
-      Map<Integer, Integer> most = new HashMap<>();
-      Set<String> own = new HashSet<>(words.getOrDefault(without, List.of()));
+    /** How many children of a parent have one of some words, without an absent one of them. */
+    int count(List<String> of, int parent, int absent) {
+      int most = 0;
       for (String word : of) {
-        Map<Integer, Integer> counts = new HashMap<>(children.getOrDefault(word, Map.of()));
-        if (own.contains(word)) {
-          for (int p = 0; p < hierarchy.parentCount(without); p++) {
-            counts.merge(hierarchy.parent(without, p), -1, Integer::sum);
-          }
-        }
-        counts.forEach((parent, count) -> most.merge(parent, count, Math::max));
+        int own = absent >= 0 && has(absent, word) ? 1 : 0;
+        int count = children.getOrDefault(word, Map.of()).getOrDefault(parent, 0);
+        most = Math.max(most, count - own);
       }
       return most;
     }
 
-    boolean has(int node, List<String> of) {
-      List<String> shared = new ArrayList<>(words.getOrDefault(node, List.of()));
-      shared.retainAll(of);
-      return !shared.isEmpty();
+    boolean has(int node, String word) {
+      return words.get(node).contains(word);
     }
   }
 
   private final class Kin implements View {
     private final int node;
+    private final List<String> names;
     private final List<String> opening;
-    private final Map<Integer, Integer> byName;
-    private final Map<Integer, Integer> byOpening;
 
     Kin(Query query) {
       node = query.node();
+      names = query.wording().lastWords();
       opening = opening(query.wording());
-      byName = lastWords.counts(query.wording().lastWords(), node);
-      byOpening = openings.counts(opening, node);
     }
 
     @Override
@@ -122,13 +114,14 @@ public final class KinAspect implements Aspect {
     @Override
     public void write(int candidate, float[] row, int at) {
       int children = Children.count(hierarchy, candidate, node);
-      int named = byName.getOrDefault(candidate, 0);
-      int opened = byOpening.getOrDefault(candidate, 0);
+      int absent = children < hierarchy.childCount(candidate) ? node : Query.NO_NODE;
+      int named = lastWords.count(names, candidate, absent);
+      int opened = openings.count(opening, candidate, absent);
       row[at] = children == 0 ? 0 : (float) named / children;
       row[at + 1] = (float) Math.log1p(named);
       row[at + 2] = children == 0 ? 0 : (float) opened / children;
       row[at + 3] = (float) Math.log1p(opened);
-      row[at + 4] = lastWords.has(candidate, opening) ? 1 : 0;
+      row[at + 4] = opening.stream().anyMatch(word -> lastWords.has(candidate, word)) ? 1 : 0;
     }
   }
 }

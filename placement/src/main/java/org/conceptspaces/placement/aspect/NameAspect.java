@@ -3,7 +3,7 @@ package org.conceptspaces.placement.aspect;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import org.conceptspaces.placement.Query;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.text.NameIndex;
 
 /**
@@ -12,7 +12,8 @@ import org.conceptspaces.placement.text.NameIndex;
  */
 public final class NameAspect implements Aspect {
 
-  private static final int MOST_MENTIONS = 50;
+  /** The same name may be that of very many nodes. */
+  private static final int MOST_PROPOSED = 50;
 
   private final NameIndex names;
 
@@ -54,10 +55,8 @@ public final class NameAspect implements Aspect {
     private final int firstPhrase;
 
     Names(Query query) {
-      mentions = names.mentions(query.wording().description());
-      endings = names.endings(query.wording().names());
-      mentions.remove(query.node());
-      endings.remove(query.node());
+      mentions = names.mentions(query.wording().description(), query.node());
+      endings = names.endings(query.wording().names(), query.node());
       firstPhrase =
           mentions.values().stream()
               .filter(NameIndex.Mention::ends)
@@ -68,8 +67,8 @@ public final class NameAspect implements Aspect {
 
     @Override
     public void propose(IntConsumer candidates) {
-      mentions.keySet().stream().limit(MOST_MENTIONS).forEach(candidates::accept);
-      endings.keySet().forEach(candidates::accept);
+      mentions.keySet().stream().limit(MOST_PROPOSED).forEach(candidates::accept);
+      endings.keySet().stream().limit(MOST_PROPOSED).forEach(candidates::accept);
     }
 
     @Override

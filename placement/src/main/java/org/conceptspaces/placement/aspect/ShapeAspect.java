@@ -1,8 +1,10 @@
 package org.conceptspaces.placement.aspect;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
-import org.conceptspaces.placement.Query;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.taxonomy.Hierarchy;
 
 /** Where in the taxonomy a candidate is: nodes with many children are parents more often. */
@@ -10,7 +12,6 @@ public final class ShapeAspect implements Aspect {
 
   private final Hierarchy hierarchy;
   private final double[] size;
-  private final float[] depth;
 
   /**
    * Measures the taxonomy.
@@ -20,10 +21,6 @@ public final class ShapeAspect implements Aspect {
   public ShapeAspect(Hierarchy hierarchy) {
     this.hierarchy = hierarchy;
     size = sizes(hierarchy);
-    depth = new float[hierarchy.size()];
-    for (int node = 0; node < depth.length; node++) {
-      depth[node] = hierarchy.depth(node);
-    }
   }
 
   /** How many nodes are below each, itself included; those with several parents are shared out. */
@@ -52,6 +49,7 @@ public final class ShapeAspect implements Aspect {
 
   @Override
   public View of(Query query) {
+    NodeSums absent = absent(query.node());
     return new View() {
       @Override
       public void propose(IntConsumer candidates) {
@@ -63,12 +61,32 @@ public final class ShapeAspect implements Aspect {
         int children = Children.count(hierarchy, candidate, query.node());
         row[at] = (float) Math.log1p(children);
         row[at + 1] = children == 0 ? 1 : 0;
-        row[at + 2] = depth[candidate];
-        // without the text's own node, or its parents would be told by their size
-        int own = hierarchy.childCount(candidate) - children;
-        double absent = own == 0 ? 0 : size[query.node()] / hierarchy.parentCount(query.node());
-        row[at + 3] = (float) Math.log(size[candidate] - absent);
+        row[at + 2] = hierarchy.depth(candidate);
+        row[at + 3] = (float) Math.log(size[candidate] - absent.get(candidate, 0));
       }
     };
+  }
+
+  /** What of each ancestor's size is a node's: without it, or ancestors would be told by theirs. */
+  private NodeSums absent(int node) {
+    NodeSums shares = new NodeSums(1);
+    if (node >= 0) {
+      // the deepest first, so that a share is whole before it is passed on
+      TreeSet<Integer> waiting =
+          new TreeSet<>(
+              Comparator.<Integer>comparingInt(each -> -hierarchy.depth(each))
+                  .thenComparing(Comparator.naturalOrder()));
+      shares.set(node, 0, size[node]);
+      waiting.add(node);
+      while (!waiting.isEmpty()) {
+        int next = waiting.pollFirst();
+        double share = shares.get(next, 0) / hierarchy.parentCount(next);
+        for (int p = 0; p < hierarchy.parentCount(next); p++) {
+          shares.add(hierarchy.parent(next, p), 0, share);
+          waiting.add(hierarchy.parent(next, p));
+        }
+      }
+    }
+    return shares;
   }
 }

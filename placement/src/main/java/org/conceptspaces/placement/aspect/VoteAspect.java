@@ -1,14 +1,12 @@
 package org.conceptspaces.placement.aspect;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.IntConsumer;
-import org.conceptspaces.placement.Query;
+import java.util.stream.IntStream;
 import org.conceptspaces.placement.channel.Neighbours;
+import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.taxonomy.Hierarchy;
 
 /**
@@ -27,6 +25,28 @@ public final class VoteAspect implements Aspect {
   private static final int NEAREST = 20;
   private static final int PARENTS_OF_VOTED = 5;
   private static final int BEST_CHILDREN = 3;
+
+  // what is summed up for a node:
+
+  private static final int VOTE = 0;
+  private static final int BRANCH = 1;
+
+  /** Its own similarity, as a share of the nearest one's; so are its children's. */
+  private static final int OWN = 2;
+
+  /** The similarity of its nearest child. */
+  private static final int BEST = 3;
+
+  /** The sum over its three nearest children. */
+  private static final int BEST_SUM = 4;
+
+  /** How many of these there are. */
+  private static final int CHILDREN = 5;
+
+  /** One more than the last neighbour in whose branch it is. */
+  private static final int REACHED_BY = 6;
+
+  private static final int COLUMNS = 7;
 
   private final String channel;
   private final int index;
@@ -68,14 +88,12 @@ public final class VoteAspect implements Aspect {
 
   private final class Votes implements View {
     private final Neighbours neighbours;
-    private final Map<Integer, Double> vote = new HashMap<>();
-    private final Map<Integer, Double> branch = new HashMap<>();
+    private final NodeSums sums = new NodeSums(COLUMNS);
 
-    /** By node its own similarity, as a share of the nearest one's. */
-    private final Map<Integer, Double> own = new HashMap<>();
+    /** The nodes of one neighbour's branch, the nearest generation first. */
+    private int[] branch = new int[32];
 
-    /** By parent the similarities of its three nearest children, as shares, descending. */
-    private final Map<Integer, float[]> children = new HashMap<>();
+    private int reached;
 
     Votes(Neighbours neighbours) {
       this.neighbours = neighbours;
@@ -86,15 +104,15 @@ public final class VoteAspect implements Aspect {
       for (int i = 0; i < neighbours.size(); i++) {
         int node = neighbours.nodes()[i];
         double share = neighbours.similarities()[i] / neighbours.similarities()[0];
-        own.put(node, share);
+        sums.set(node, OWN, share);
         for (int p = 0; p < hierarchy.parentCount(node); p++) {
-          addChild(hierarchy.parent(node, p), (float) share);
+          addChild(hierarchy.parent(node, p), share);
           if (i < VOTERS) {
-            vote.merge(hierarchy.parent(node, p), square(i) / squares, Double::sum);
+            sums.add(hierarchy.parent(node, p), VOTE, square(i) / squares);
           }
         }
         if (i < VOTERS) {
-          addBranch(node, square(i) / squares);
+          addBranch(i, square(i) / squares);
         }
       }
     }
@@ -104,47 +122,56 @@ public final class VoteAspect implements Aspect {
       return similarity * similarity;
     }
 
-    private void addChild(int parent, float share) {
-      float[] best = children.computeIfAbsent(parent, key -> new float[BEST_CHILDREN]);
-      for (int i = 0; i < BEST_CHILDREN; i++) {
-        if (best[i] == 0) {
-          best[i] = share; // neighbours come in descending order
-          return;
+    private void addChild(int parent, double share) {
+      double before = sums.get(parent, CHILDREN);
+      if (before < BEST_CHILDREN) { // neighbours come in descending order
+        sums.add(parent, CHILDREN, 1);
+        sums.add(parent, BEST_SUM, share);
+        if (before == 0) {
+          sums.set(parent, BEST, share);
         }
       }
     }
 
-    private void addBranch(int node, double weight) {
-      Set<Integer> generation = Set.of(node);
-      Set<Integer> seen = new HashSet<>();
-      for (int above = 0; above <= GENERATIONS && !generation.isEmpty(); above++) {
-        Set<Integer> next = new HashSet<>();
-        for (int member : generation) {
-          if (seen.add(member)) {
-            branch.merge(member, weight, Double::sum);
-            for (int p = 0; p < hierarchy.parentCount(member); p++) {
-              next.add(hierarchy.parent(member, p));
-            }
+    /** Generation by generation, each node once. */
+    private void addBranch(int neighbour, double weight) {
+      reached = 0;
+      reach(neighbours.nodes()[neighbour], neighbour);
+      int done = 0;
+      for (int above = 0; above <= GENERATIONS && done < reached; above++) {
+        for (int end = reached; done < end; done++) {
+          int member = branch[done];
+          sums.add(member, BRANCH, weight);
+          for (int p = 0; p < hierarchy.parentCount(member); p++) {
+            reach(hierarchy.parent(member, p), neighbour);
           }
         }
-        generation = next;
+      }
+    }
+
+    private void reach(int node, int neighbour) {
+      if (sums.get(node, REACHED_BY) != neighbour + 1.0) {
+        sums.set(node, REACHED_BY, neighbour + 1.0);
+        if (reached == branch.length) {
+          branch = Arrays.copyOf(branch, 2 * reached);
+        }
+        branch[reached++] = node;
       }
     }
 
     @Override
     public void propose(IntConsumer candidates) {
-      List<Integer> voted =
-          vote.entrySet().stream()
-              .sorted(
-                  Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
-                      .thenComparing(Map.Entry.comparingByKey()))
+      int[] voted =
+          IntStream.of(sums.above0(VOTE))
+              .boxed()
+              .sorted(Comparator.comparingDouble(node -> -sums.get(node, VOTE)))
               .limit(MOST_VOTED)
-              .map(Map.Entry::getKey)
-              .toList();
-      voted.forEach(candidates::accept);
-      for (int node : voted.subList(0, Math.min(PARENTS_OF_VOTED, voted.size()))) {
-        for (int p = 0; p < hierarchy.parentCount(node); p++) {
-          candidates.accept(hierarchy.parent(node, p));
+              .mapToInt(Integer::intValue)
+              .toArray();
+      for (int v = 0; v < voted.length; v++) {
+        candidates.accept(voted[v]);
+        for (int p = 0; v < PARENTS_OF_VOTED && p < hierarchy.parentCount(voted[v]); p++) {
+          candidates.accept(hierarchy.parent(voted[v], p));
         }
       }
       for (int i = 0; i < Math.min(NEAREST, neighbours.size()); i++) {
@@ -156,15 +183,14 @@ public final class VoteAspect implements Aspect {
     public void write(int candidate, float[] row, int at) {
       double above = 0;
       for (int p = 0; p < hierarchy.parentCount(candidate); p++) {
-        above = Math.max(above, branch.getOrDefault(hierarchy.parent(candidate, p), 0.0));
+        above = Math.max(above, sums.get(hierarchy.parent(candidate, p), BRANCH));
       }
-      float[] best = children.getOrDefault(candidate, new float[BEST_CHILDREN]);
-      row[at] = vote.getOrDefault(candidate, 0.0).floatValue();
-      row[at + 1] = branch.getOrDefault(candidate, 0.0).floatValue();
+      row[at] = (float) sums.get(candidate, VOTE);
+      row[at + 1] = (float) sums.get(candidate, BRANCH);
       row[at + 2] = (float) above;
-      row[at + 3] = own.getOrDefault(candidate, 0.0).floatValue();
-      row[at + 4] = best[0];
-      row[at + 5] = (best[0] + best[1] + best[2]) / BEST_CHILDREN;
+      row[at + 3] = (float) sums.get(candidate, OWN);
+      row[at + 4] = (float) sums.get(candidate, BEST);
+      row[at + 5] = (float) (sums.get(candidate, BEST_SUM) / BEST_CHILDREN);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.conceptspaces.placement.channel;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The nodes whose texts a channel finds nearest to a text.
@@ -32,28 +31,44 @@ public record Neighbours(int[] nodes, double[] similarities, double nearness) {
     double[] best = new double[count];
     int[] nodes = new int[count];
     int filled = 0;
+    double least = 0; // what a similarity must be above to be picked
     for (int node = 0; node < similarities.length; node++) {
       double similarity = similarities[node];
+      if (similarity <= least) { // nearly all are, once a few are picked: one branch, foreseen
+        continue;
+      }
       if (Double.isNaN(similarity)) {
         throw new IllegalArgumentException("the similarity of node " + node + " is NaN");
       }
-      if (node == excluded
-          || similarity <= 0
-          || (filled == count && similarity <= best[count - 1])) {
+      if (node == excluded) {
         continue;
       }
-      int place = filled < count ? filled++ : count - 1;
-      while (place > 0 && best[place - 1] < similarity) {
-        best[place] = best[place - 1];
-        nodes[place] = nodes[place - 1];
-        place--;
-      }
+      int place = place(best, filled, similarity);
+      filled = Math.min(count, filled + 1);
+      System.arraycopy(best, place, best, place + 1, filled - place - 1);
+      System.arraycopy(nodes, place, nodes, place + 1, filled - place - 1);
       best[place] = similarity;
       nodes[place] = node;
+      least = filled == count ? best[count - 1] : 0;
     }
     return filled == 0
         ? NONE
         : new Neighbours(Arrays.copyOf(nodes, filled), Arrays.copyOf(best, filled), best[0]);
+  }
+
+  /** How many of the first numbers, in descending order, are at least as large as another. */
+  private static int place(double[] descending, int filled, double other) {
+    int from = 0;
+    int to = filled;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (descending[middle] >= other) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   /**
@@ -63,19 +78,5 @@ public record Neighbours(int[] nodes, double[] similarities, double nearness) {
    */
   public int size() {
     return nodes.length;
-  }
-
-  /**
-   * The similarity of one node.
-   *
-   * @param node its index
-   * @return its similarity, 0 if it is no neighbour
-   */
-  public double similarity(int node) {
-    return IntStream.range(0, nodes.length)
-        .filter(i -> nodes[i] == node)
-        .mapToDouble(i -> similarities[i])
-        .findFirst()
-        .orElse(0);
   }
 }

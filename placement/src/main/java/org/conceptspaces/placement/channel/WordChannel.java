@@ -1,10 +1,12 @@
 package org.conceptspaces.placement.channel;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.conceptspaces.placement.text.Wording;
 import org.conceptspaces.taxonomy.baseline.WordIndex;
 
@@ -19,6 +21,9 @@ public final class WordChannel implements Channel {
 
   /** By how many words that has fallen to the half. */
   private static final double OPENING_WORDS = 4;
+
+  /** What stands before a word that a name ends in; no word has it. */
+  private static final String ENDING = "\u0000";
 
   private final String name;
   private final Function<Wording, Map<String, Double>> frequencies;
@@ -74,7 +79,7 @@ public final class WordChannel implements Channel {
     for (String last : wording.lastWords()) {
       weights.merge(last, 1.0, Math::max);
       // once more, as what a name ends in tells more than the same word somewhere in the text
-      weights.put("\u0000" + last, OPENING_WEIGHT);
+      weights.put(ENDING + last, OPENING_WEIGHT);
     }
     return weights;
   }
@@ -86,12 +91,14 @@ public final class WordChannel implements Channel {
 
   @Override
   public List<Neighbours> nearest(List<String> texts, int[] excluded, int count) {
-    List<Neighbours> found = new ArrayList<>(texts.size());
-    for (int i = 0; i < texts.size(); i++) {
-      Map<String, Double> words = frequencies.apply(Wording.of(texts.get(i)));
-      found.add(Neighbours.largest(index.similarities(words, true), excluded[i], count));
-    }
-    return found;
+    return IntStream.range(0, texts.size())
+        .parallel()
+        .mapToObj(
+            i -> {
+              Map<String, Double> words = frequencies.apply(Wording.of(texts.get(i)));
+              return Neighbours.largest(index.similarities(words, true), excluded[i], count);
+            })
+        .toList();
   }
 
   /**
@@ -108,7 +115,16 @@ public final class WordChannel implements Channel {
             frequencies.apply(Wording.of(text)),
             others.stream().map(other -> frequencies.apply(Wording.of(other))).toList());
     double sum = shared.values().stream().mapToDouble(Double::doubleValue).sum();
-    shared.replaceAll((word, product) -> product / sum);
-    return shared;
+    Map<String, Double> shares = new TreeMap<>();
+    shared.forEach((word, product) -> shares.merge(spoken(word), product / sum, Double::sum));
+    Map<String, Double> sorted = new LinkedHashMap<>();
+    shares.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
+  private static String spoken(String word) {
+    return word.startsWith(ENDING) ? word.substring(ENDING.length()) : word;
   }
 }

@@ -54,7 +54,7 @@ public record Calibration(double temperature, double missed) {
     return new Calibration(scored.isEmpty() ? 1 : temperature(scored, scores), missed);
   }
 
-  private static double temperature(List<Example> examples, List<double[]> scores) {
+  static double temperature(List<Example> examples, List<double[]> scores) {
     double logTemperature =
         new BrentOptimizer(1e-6, 1e-9)
             .optimize(

@@ -18,9 +18,6 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ConditionalLogit(double[] weights) {
 
-  /** The penalty unless told otherwise, in nats per text. */
-  public static final double DEFAULT_PENALTY = 1e-3;
-
   private static final int MOST_STEPS = 50;
   private static final int MOST_HALVINGS = 30;
 

@@ -16,6 +16,8 @@ public final class NameIndex {
   /** Ends of words as short as these are no words ("bulldog" is a dog, but not an "og"). */
   private static final int LEAST_LETTERS = 3;
 
+  private static final int[] NONE = {};
+
   private final Map<String, int[]> nodes = new HashMap<>();
   private final FunctionWords functionWords;
 
@@ -53,19 +55,20 @@ public final class NameIndex {
   public record Mention(int place, int words, boolean ends, int order, String name) {}
 
   /**
-   * The nodes that a description names, each where it is named first; longer names are preferred,
-   * and a plural s is seen through.
+   * The nodes that a description names, each where it is named first: at each word the longest name
+   * that starts there, so that "guide dog" names a dog too. A plural s of one word is seen through.
    *
    * @param description words and punctuation
+   * @param absent a node whose names are not looked for, or −1
    * @return mentions by node, in order
    */
-  public Map<Integer, Mention> mentions(List<String> description) {
+  public Map<Integer, Mention> mentions(List<String> description, int absent) {
     Map<Integer, Mention> mentions = new LinkedHashMap<>();
     int order = 0;
     for (int place = 0; place < description.size(); place++) {
       for (int words = Math.min(MOST_WORDS, description.size() - place); words > 0; words--) {
         String name = String.join(" ", description.subList(place, place + words));
-        int[] named = words == 1 ? single(name) : named(name);
+        int[] named = words == 1 ? single(name, absent) : named(name, absent);
         if (named.length > 0) {
           int next = place + words;
           boolean ends =
@@ -80,13 +83,13 @@ public final class NameIndex {
     return mentions;
   }
 
-  private int[] single(String word) {
+  private int[] single(String word, int absent) {
     if (functionWords.endsPhrase(word)) {
-      return new int[0];
+      return NONE;
     }
-    int[] named = named(word);
+    int[] named = named(word, absent);
     return named.length == 0 && word.endsWith("s")
-        ? named(word.substring(0, word.length() - 1))
+        ? named(word.substring(0, word.length() - 1), absent)
         : named;
   }
 
@@ -94,31 +97,35 @@ public final class NameIndex {
    * The nodes whose name is an end of one of some names, "dog" of "guide dog" or of "bulldog".
    *
    * @param names each name's words
+   * @param absent a node whose names are not looked for, or −1
    * @return by node how many words are shared at most, one half for a part of a word, and by whole
-   *     names not at all
+   *     names not at all; the longest ends of each name come first
    */
-  public Map<Integer, Double> endings(List<List<String>> names) {
+  public Map<Integer, Double> endings(List<List<String>> names, int absent) {
     Map<Integer, Double> endings = new LinkedHashMap<>();
     for (List<String> name : names) {
       for (int words = Math.min(name.size() - 1, MOST_WORDS); words > 0; words--) {
         String end = String.join(" ", name.subList(name.size() - words, name.size()));
-        add(end, words, endings);
+        add(named(end, absent), words, endings);
       }
       String last = name.get(name.size() - 1);
       for (int from = 2; from <= last.length() - LEAST_LETTERS; from++) {
-        add(last.substring(from), 0.5, endings);
+        add(named(last.substring(from), absent), 0.5, endings);
       }
     }
     return endings;
   }
 
-  private void add(String name, double words, Map<Integer, Double> endings) {
-    for (int node : named(name)) {
+  private static void add(int[] nodes, double words, Map<Integer, Double> endings) {
+    for (int node : nodes) {
       endings.merge(node, words, Math::max);
     }
   }
 
-  private int[] named(String name) {
-    return nodes.getOrDefault(name, new int[0]);
+  private int[] named(String name, int absent) {
+    int[] named = nodes.getOrDefault(name, NONE);
+    return Arrays.binarySearch(named, absent) < 0
+        ? named
+        : Arrays.stream(named).filter(node -> node != absent).toArray();
   }
 }

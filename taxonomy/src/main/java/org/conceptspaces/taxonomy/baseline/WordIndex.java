@@ -1,9 +1,7 @@
 package org.conceptspaces.taxonomy.baseline;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,7 +77,7 @@ public final class WordIndex {
    *
    * @param one a text's words and their frequencies
    * @param others the words of texts that it is similar to
-   * @return for each word that both have, the product of its weights, unscaled; the largest first
+   * @return for each word that both have, the product of its weights, unscaled, by word
    */
   public Map<String, Double> shared(Map<String, Double> one, List<Map<String, Double>> others) {
     Map<String, Double> products = new TreeMap<>();
@@ -91,11 +89,7 @@ public final class WordIndex {
             products.put(word, frequency * sum * postings.rarity * postings.rarity);
           }
         });
-    Map<String, Double> sorted = new LinkedHashMap<>();
-    products.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    return sorted;
+    return products;
   }
 
   private double rarity(int having) {

@@ -1,7 +1,6 @@
-package org.conceptspaces.placement;
+package org.conceptspaces.placement.channel;
 
 import java.util.List;
-import org.conceptspaces.placement.channel.Neighbours;
 import org.conceptspaces.placement.text.Wording;
 
 /**

@@ -1,0 +1,3 @@
+/** Tests of placing. */
+@org.jspecify.annotations.NullMarked
+package org.conceptspaces.placement;
