@@ -76,13 +76,14 @@ public record Analysis(
   }
 
   /**
-   * Analyses vectors beside others that they belong with.
+   * Analyses vectors beside what they belong with.
    *
    * @param source the vectors
    * @param related what to compare them with
    * @param options how
    * @return the metrics and what they mean
-   * @throws org.conceptspaces.api.InputException if a vector is not finite, or cannot be read
+   * @throws org.conceptspaces.api.InputException if a vector is not finite, or cannot be read, or
+   *     what they belong with does not fit
    */
   public static Analysis of(VectorSource source, Related related, AnalysisOptions options) {
     related.check(source);

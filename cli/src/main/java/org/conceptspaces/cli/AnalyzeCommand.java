@@ -12,6 +12,7 @@ import org.conceptspaces.analysis.Analysis;
 import org.conceptspaces.analysis.AnalysisOptions;
 import org.conceptspaces.analysis.Related;
 import org.conceptspaces.analysis.metric.Workers;
+import org.conceptspaces.analysis.source.Labels;
 import org.conceptspaces.analysis.source.VectorSource;
 import org.conceptspaces.analysis.source.VectorSources;
 import org.conceptspaces.cli.report.AnalysisText;
@@ -81,6 +82,14 @@ final class AnalyzeCommand implements Runnable {
   private @Nullable String positives;
 
   @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description =
+          "Which class each vector is of, each input of [B, C, D] or each text, for nc1: a label on"
+              + " each line. An input, or text, is the mean of its live concepts.")
+  private @Nullable Path labels;
+
+  @Option(
       names = "--sample",
       paramLabel = "N",
       defaultValue = "4096",
@@ -117,7 +126,8 @@ final class AnalyzeCommand implements Runnable {
     json.check();
     AnalysisOptions options = new AnalysisOptions(sample, AnalysisOptions.INPUTS, seed, workers);
     long start = System.nanoTime();
-    Related related = new Related(open(targets), open(positives));
+    Related related =
+        new Related(open(targets), open(positives), labels == null ? null : Labels.read(labels));
     if (texts == null) {
       if (Files.isDirectory(vectors)) {
         throw new UserException(

@@ -117,6 +117,29 @@ class AnalyzeTest {
     assertEquals(0, results.get("alignment").getAsDouble());
   }
 
+  @Test
+  void labelsTellWhatClassesVectorsAreOf() throws IOException {
+    Path file = bank("40, 8, 32", 320, 32, 32);
+    Path labels = Files.writeString(folder.resolve("labels.txt"), "cat\na dog\n".repeat(20));
+    JsonObject results =
+        json("analyze", file.toString(), "--labels", labels.toString(), "--json", "-");
+    // the labels tell nothing: two means of 20 inputs are 2/20 of a deviation's square apart
+    assertTrue(results.get("nc1").getAsDouble() > 1, results.toString());
+    assertEquals(2, results.get("nc1_classes").getAsInt());
+    Ran ran = Ran.concepts("analyze", file.toString(), "--labels", labels.toString());
+    assertTrue(ran.out().contains("nc1_directions"), ran.out());
+    Files.writeString(labels, "cat\ndog\n");
+    refused(
+        labels
+            + ": holds 2 labels, but "
+            + file
+            + " 40 inputs; give a label on a line for each, in order",
+        "analyze",
+        file.toString(),
+        "--labels",
+        labels.toString());
+  }
+
   private void refused(String message, String... arguments) {
     Ran.concepts(arguments).refusedWith(message);
   }
