@@ -5,6 +5,8 @@ import java.util.BitSet;
 import org.conceptspaces.analysis.metric.Moments;
 import org.conceptspaces.analysis.metric.Rows;
 import org.conceptspaces.analysis.metric.SlotMoments;
+import org.conceptspaces.analysis.source.LiveVectors;
+import org.conceptspaces.analysis.source.VectorChecks;
 import org.conceptspaces.analysis.source.VectorSource;
 import org.conceptspaces.api.InputException;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,7 @@ final class Gathering implements VectorSource.Sink {
   /** Numbers of a sample, or of one input's concepts, that arrays of bytes can hold. */
   private static final long MOST = (1L << 28) - 1;
 
-  /** So that squares can be summed over any number of vectors and dimensions. */
-  private static final double LARGEST = 1e140;
-
+  /** So that the square of the largest number is not 0. */
   private static final double SMALLEST = 1e-150;
 
   private final VectorSource source;
@@ -51,7 +51,7 @@ final class Gathering implements VectorSource.Sink {
     mask = source.mask();
     live = mask == null ? source.rows() : mask.cardinality();
     if (live == 0) {
-      throw new InputException(source.name() + ": no vector is live, its mask is 0 everywhere");
+      throw LiveVectors.noneLive(source.name());
     }
     long sampled = Math.min(live, options.sample());
     if (sampled * width > MOST || (long) slots * width > MOST) {
@@ -114,7 +114,7 @@ final class Gathering implements VectorSource.Sink {
       if (mask != null && !mask.get((int) row)) {
         continue;
       }
-      check(values, i * width);
+      largest = Math.max(largest, VectorChecks.check(source.name(), row, values, i * width, width));
       System.arraycopy(values, i * width, block, kept * width, width);
       if (Rows.direction(values, i * width, unit, pointed * width, width)) {
         pointed++;
@@ -155,26 +155,6 @@ final class Gathering implements VectorSource.Sink {
       }
     }
     concepts.flush();
-  }
-
-  private void check(double[] values, int from) {
-    for (int i = from; i < from + width; i++) {
-      double size = Math.abs(values[i]);
-      if (!(size <= LARGEST)) {
-        throw new InputException(
-            source.name()
-                + ": coordinate "
-                + (i - from + 1)
-                + " of vector "
-                + (row + 1)
-                + " is "
-                + values[i]
-                + (Double.isFinite(values[i])
-                    ? ", too large for a sum of squares; scale the vectors"
-                    : ", not a finite number; mend the vectors, or mask those that are not live"));
-      }
-      largest = Math.max(largest, size);
-    }
   }
 
   long live() {

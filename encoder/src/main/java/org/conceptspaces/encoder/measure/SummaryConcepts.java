@@ -19,9 +19,6 @@ import org.conceptspaces.api.LevelSpec;
  */
 public final class SummaryConcepts implements PointBank.Observer {
 
-  /** All points are in memory, and computed with at once: 256 MB of coordinates. */
-  private static final long MOST_NUMBERS = 1L << 25;
-
   /**
    * Of how many texts the concepts of a level can be gathered.
    *
@@ -30,7 +27,7 @@ public final class SummaryConcepts implements PointBank.Observer {
    */
   public static int mostTexts(LevelSpec level) {
     long ofText = (long) level.count() * level.coordinates();
-    return (int) Math.min(Integer.MAX_VALUE, MOST_NUMBERS / ofText);
+    return (int) Math.min(Integer.MAX_VALUE, LiveVectors.MOST_NUMBERS / ofText);
   }
 
   private final String name;
@@ -81,11 +78,11 @@ public final class SummaryConcepts implements PointBank.Observer {
       }
       kept++;
     }
-    if ((long) kept * slots * width > MOST_NUMBERS) {
+    if ((long) kept * slots * width > LiveVectors.MOST_NUMBERS) {
       throw new InputException(
           name
               + ": makes more than "
-              + MOST_NUMBERS
+              + LiveVectors.MOST_NUMBERS
               + " coordinates of these texts, which are analysed in memory; give fewer texts");
     }
   }
@@ -95,16 +92,12 @@ public final class SummaryConcepts implements PointBank.Observer {
     return dimension;
   }
 
-  /** The live points' coordinates, at least one. */
-  Rows points() {
+  /** The live points' coordinates, at least one, as concepts of texts. */
+  LiveVectors points() {
     if (points.isEmpty()) {
       throw new InputException(name + ": no concept of these texts is live");
     }
-    return Rows.of(points.toArray(double[][]::new));
-  }
-
-  /** Vectors of the live points, as concepts of texts. */
-  LiveVectors vectors(Rows ofPoints) {
-    return new LiveVectors(name, ofPoints, (long) kept * slots, slots, live);
+    Rows rows = Rows.of(points.toArray(double[][]::new));
+    return new LiveVectors(name, rows, (long) kept * slots, slots, live);
   }
 }
