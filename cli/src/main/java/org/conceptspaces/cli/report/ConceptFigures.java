@@ -42,7 +42,7 @@ final class ConceptFigures {
     StringBuilder choices = new StringBuilder();
     List<Object> data = new ArrayList<>();
     for (RunResult run : runs) {
-      ConceptAnalysis concepts = run.outcome().concepts();
+      ConceptAnalysis concepts = run.outcome().concepts().analysis();
       if (concepts != null) {
         choices
             .append("<option>")

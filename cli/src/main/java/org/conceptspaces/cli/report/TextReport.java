@@ -36,6 +36,7 @@ public final class TextReport {
       lines.add("* clearly the best space: 95% intervals of its lead on each other exclude 0");
     }
     summary.verdicts().forEach(v -> lines.add(v.text()));
+    lines.addAll(ConceptSection.problems(study.findings().runs()));
     lines.addAll(GateText.lines(study.findings().gates()));
     return lines;
   }

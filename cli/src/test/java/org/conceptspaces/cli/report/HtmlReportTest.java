@@ -31,6 +31,20 @@ class HtmlReportTest {
   }
 
   @Test
+  void whyConceptsWereNotAnalysedIsTold() {
+    Study study = new Studies().problem("one is <nowhere>").space("ball", 0.3, 0.4).study();
+    String html = HtmlReport.of(study);
+    assertTrue(
+        html.contains(
+            "<p class=\"note\">Concepts of ball, seed 2, were not analysed: one is &lt;nowhere&gt;</p>"),
+        html);
+    assertFalse(withoutLibrary(new Studies().space("b", 1).study()).contains("not analysed"));
+    assertTrue(
+        TextReport.lines(study)
+            .contains("Concepts of ball, seed 1, were not analysed: one is <nowhere>"));
+  }
+
+  @Test
   void loadsNothingFromElsewhere() {
     String html = withoutLibrary(new Studies().space("flat", 0.2, 0.4).study());
     assertFalse(Pattern.compile("(?i)(src|href)\\s*=|url\\(|@import|https?:").matcher(html).find());

@@ -12,6 +12,7 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.AttentionSamples;
 import org.conceptspaces.encoder.experiment.Column;
 import org.conceptspaces.encoder.experiment.Comparison.Findings;
+import org.conceptspaces.encoder.experiment.ConceptFindings;
 import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
 import org.conceptspaces.encoder.experiment.GateResult;
@@ -36,6 +37,7 @@ final class Studies {
   private String name = "study";
   private @Nullable AttentionSamples attention;
   private boolean regularized;
+  private String problem = "";
 
   Studies named(String words) {
     name = words;
@@ -85,6 +87,12 @@ final class Studies {
     return run(label, seed, metrics, null);
   }
 
+  /** Why the concepts of the runs that follow were not analysed. */
+  Studies problem(String why) {
+    problem = why;
+    return this;
+  }
+
   private Studies run(
       String label, int seed, Map<String, Double> metrics, @Nullable TaxonomyMap map) {
     LossCurve curve = new LossCurve(3);
@@ -104,7 +112,15 @@ final class Studies {
             new Column(label, space, new RegularizerRecipe("", List.of())),
             seed,
             32,
-            new Experiment.Outcome(1000, 1.5, metrics, curve, measured, null, map, attention)));
+            new Experiment.Outcome(
+                1000,
+                1.5,
+                metrics,
+                curve,
+                measured,
+                new ConceptFindings(null, problem),
+                map,
+                attention)));
     return this;
   }
 

@@ -13,7 +13,6 @@ import org.conceptspaces.encoder.measure.ConceptAnalysis;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.measure.SummaryConcepts;
 import org.conceptspaces.encoder.train.Corpus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Analyses the concepts of some training texts, the same ones at every moment of every run, so that
@@ -60,16 +59,16 @@ final class TrainingConcepts {
    * Analyses what was gathered.
    *
    * @param bank the training texts
-   * @return the analysis; null if a concept is nowhere, as of a model that has broken down
+   * @return the analysis, or why there is none
    */
-  static @Nullable ConceptAnalysis analyse(
-      SummaryConcepts gathered, PointBank bank, NDManager manager) {
+  static ConceptFindings analyse(SummaryConcepts gathered, PointBank bank, NDManager manager) {
     // runs have a core each
     AnalysisOptions options = new AnalysisOptions(VECTORS, INPUTS, SEED, new Workers(1));
     try {
-      return ConceptAnalysis.of(gathered, bank.geometry(), Related.NONE, options, manager);
+      return new ConceptFindings(
+          ConceptAnalysis.of(gathered, bank.geometry(), Related.NONE, options, manager), "");
     } catch (InputException e) {
-      return null;
+      return new ConceptFindings(null, String.valueOf(e.getMessage()));
     }
   }
 }

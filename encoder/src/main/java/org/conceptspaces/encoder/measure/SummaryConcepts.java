@@ -38,6 +38,7 @@ public final class SummaryConcepts implements PointBank.Observer {
   private int dimension;
   private int texts;
   private int kept;
+  private String broken = "";
 
   /**
    * Starts with nothing gathered.
@@ -56,24 +57,26 @@ public final class SummaryConcepts implements PointBank.Observer {
     slots = level.spec().count();
     dimension = level.spec().dimension();
     int width = level.spec().coordinates();
-    int first = texts;
     int size = (int) level.mask().getShape().get(0);
     int there = (int) level.mask().getShape().get(1);
+    int[] chosen = IntStream.range(0, size).filter(i -> wanted.test(texts + i)).toArray();
+    int first = texts;
     texts += size;
-    if (IntStream.range(first, texts).noneMatch(wanted)) {
+    if (chosen.length == 0) {
       return;
     }
-    double[] mask = HostCopies.toDoubles(level.mask());
-    double[] all = HostCopies.toDoubles(level.points());
-    for (int text = 0; text < size; text++) {
-      if (!wanted.test(first + text)) {
-        continue;
-      }
+    double[] mask = HostCopies.rows(level.mask(), chosen);
+    double[] all = HostCopies.rows(level.points(), chosen);
+    for (int text = 0; text < chosen.length; text++) {
       for (int slot = 0; slot < there; slot++) {
         int at = text * there + slot;
         if (mask[at] > 0) {
           live.set(kept * slots + slot);
-          points.add(Arrays.copyOfRange(all, at * width, (at + 1) * width));
+          points.add(
+              checked(
+                  Arrays.copyOfRange(all, at * width, (at + 1) * width),
+                  first + chosen[text],
+                  slot));
         }
       }
       kept++;
@@ -87,13 +90,32 @@ public final class SummaryConcepts implements PointBank.Observer {
     }
   }
 
+  /** Remembers the first point that is nowhere: a model's other outputs may be sound. */
+  private double[] checked(double[] point, int text, int slot) {
+    for (int i = 0; i < point.length; i++) {
+      if (!Double.isFinite(point[i]) && broken.isEmpty()) {
+        broken =
+            ": coordinate %d of concept %d of text %d is %s: the model has broken down"
+                .formatted(i + 1, slot + 1, text + 1, point[i]);
+      }
+    }
+    return point;
+  }
+
   /** The dimension of the space that the points live in. */
   int dimension() {
     return dimension;
   }
 
-  /** The live points' coordinates, at least one, as concepts of texts. */
+  /**
+   * The live points' coordinates, as concepts of texts.
+   *
+   * @throws InputException if there is none, or one is not finite
+   */
   LiveVectors points() {
+    if (!broken.isEmpty()) {
+      throw new InputException(name + broken);
+    }
     if (points.isEmpty()) {
       throw new InputException(name + ": no concept of these texts is live");
     }

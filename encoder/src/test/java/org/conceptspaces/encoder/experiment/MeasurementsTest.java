@@ -3,7 +3,9 @@ package org.conceptspaces.encoder.experiment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
@@ -148,6 +150,25 @@ class MeasurementsTest {
       Map<String, Double> some = Snapshot.of(manager, model, Animals.corpus(), Small.training(1));
       assertEquals(Snapshot.names(), some.keySet());
       some.forEach((name, value) -> assertEquals(all.get(name), value, name));
+    }
+  }
+
+  /** The reason is that of the metrics, too. */
+  @Test
+  void aModelThatHasBrokenDownIsMeasuredAsFarAsItGoes() {
+    try (NDManager manager = Small.manager()) {
+      var model = Spaces.POINCARE.model(manager);
+      model.parameters().entries().forEach(entry -> entry.parameter().getArray().muli(Float.NaN));
+      Evaluation.Measured measured =
+          Evaluation.of(manager, model, Animals.corpus(), Small.training(1));
+      assertNull(measured.concepts().analysis());
+      String problem = measured.concepts().problem();
+      assertEquals(
+          "training texts: coordinate 1 of concept 1 of text 1 is NaN: the model has broken down",
+          problem);
+      assertEquals(problem, measured.concepts().why("effective_rank").orElse(""));
+      assertTrue(measured.concepts().why(Metrics.MLM_LOSS).isEmpty());
+      assertTrue(measured.metrics().containsKey(Metrics.UNIGRAM_ENTROPY));
     }
   }
 
