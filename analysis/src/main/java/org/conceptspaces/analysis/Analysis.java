@@ -45,11 +45,20 @@ public record Analysis(
    * @param slots concepts of an input; 0 for a plain bank
    * @param dimension numbers of a vector
    * @param zeros live vectors that are 0, which have no direction
+   * @param ranked vectors whose ranks, directions and variances were taken: all that are live, or
+   *     of wide ones those that are compared in pairs
    * @param sampled vectors compared in pairs
    * @param seed what chose these, if they are not all
    */
   public record Shape(
-      long vectors, long live, int slots, int dimension, long zeros, int sampled, long seed) {}
+      long vectors,
+      long live,
+      int slots,
+      int dimension,
+      long zeros,
+      long ranked,
+      int sampled,
+      long seed) {}
 
   /**
    * What metrics are made of, to look at.
@@ -91,7 +100,7 @@ public record Analysis(
     Rows sample = gathered.sample();
     Measurements measured = new Measurements();
     Totals totals = gathered.totals(sample);
-    BankMetrics.add(measured, totals, gathered.live(), source.width(), "");
+    BankMetrics.add(measured, totals, gathered.ranked(), source.width(), "");
     PairMetrics.add(measured, sample, options);
     concepts(measured, gathered, options);
     related.measure(measured, source, sample, options);
@@ -102,6 +111,7 @@ public record Analysis(
             source.slots(),
             source.width(),
             gathered.zeros(),
+            gathered.ranked(),
             sample.count(),
             options.seed());
     InputConcepts inputs = gathered.inputs();
@@ -145,6 +155,7 @@ public record Analysis(
     }
     plain.put("dimension", shape.dimension());
     plain.put("zero_rows", shape.zeros());
+    plain.put("ranked_rows", shape.ranked());
     plain.put("sampled_rows", shape.sampled());
     plain.put("seed", shape.seed());
     plain.putAll(measurements.values());

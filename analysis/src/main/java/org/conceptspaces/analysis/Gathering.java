@@ -17,9 +17,6 @@ final class Gathering implements VectorSource.Sink {
   /** Numbers of a block. */
   private static final int BLOCK = 1 << 20;
 
-  /** The widest vectors whose covariance is gathered. */
-  private static final int WIDEST = 4096;
-
   /** Numbers of a sample, or of one input's concepts, that arrays of bytes can hold. */
   private static final long MOST = (1L << 28) - 1;
 
@@ -68,19 +65,8 @@ final class Gathering implements VectorSource.Sink {
               + " numbers; compare fewer (--sample) or give fewer dimensions");
     }
     sample = new RowSample(live, options.sample(), width, options.seed());
-    // what fits into the sample as a whole is analysed there
-    boolean many = live > options.sample();
-    if (many && width > WIDEST) {
-      throw new InputException(
-          source.name()
-              + ": has vectors of "
-              + width
-              + " dimensions; more than "
-              + options.sample()
-              + " vectors may have up to "
-              + WIDEST
-              + ", so give fewer vectors or dimensions");
-    }
+    // what fits into the sample as a whole, or is too wide, is analysed there
+    boolean many = live > options.sample() && width <= options.widest();
     all = many ? new Moments(width, options.workers()) : null;
     directions = many ? new Moments(width, options.workers()) : null;
     ofSlots = slots > 0 ? new SlotMoments(slots, width) : null;
@@ -163,6 +149,11 @@ final class Gathering implements VectorSource.Sink {
 
   long zeros() {
     return zeros;
+  }
+
+  /** How many vectors the totals are of. */
+  long ranked() {
+    return all == null ? Math.min(live, options.sample()) : live;
   }
 
   Rows sample() {

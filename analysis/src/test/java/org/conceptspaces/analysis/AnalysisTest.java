@@ -155,6 +155,32 @@ class AnalysisTest {
     }
   }
 
+  /** Their covariance would take too much time or memory; what is of slots takes all. */
+  @Test
+  void ranksOfWideVectorsAreThoseOfTheSample() {
+    MemorySource source = concepts(1, false);
+    AnalysisOptions all = new AnalysisOptions(30, 64, 256, 1, new Workers(1));
+    AnalysisOptions some = new AnalysisOptions(30, 63, 256, 1, new Workers(1));
+    Analysis whole = Analysis.of(source, all);
+    Analysis sampled = Analysis.of(source, some);
+    assertEquals(3200, whole.shape().ranked());
+    assertEquals(30, sampled.shape().ranked());
+    assertEquals(30, sampled.shape().sampled());
+    assertTrue(metric(whole, "effective_rank") > 55);
+    assertTrue(metric(sampled, "effective_rank") < 30);
+    double share = metric(sampled, "effective_rank") / 30;
+    assertEquals(share, metric(sampled, "effective_rank_share"), 1e-12);
+    assertEquals(
+        metric(whole, "across_input_variance_share"),
+        metric(sampled, "across_input_variance_share"));
+    assertEquals(30, sampled.pictures().raw().values().length);
+    // so wide that it was refused
+    AnalysisOptions few = new AnalysisOptions(3, 1, 1, new Workers(1));
+    Analysis wide = Analysis.of(new MemorySource(Banks.gaussian(4, 5000, 1), 0, null), few);
+    assertEquals(3, metric(wide, "effective_rank"), 0.01);
+    assertEquals(3L, wide.plain().get("ranked_rows"));
+  }
+
   /** A shape needs no reading. */
   @Test
   void viewsOfOtherShapesAreNotRead() {

@@ -62,9 +62,9 @@ final class ConceptFigures {
     Analysis.Pictures pictures = concepts.vectors().pictures();
     Analysis.Shape shape = concepts.vectors().shape();
     double[] centred = pictures.centred().values();
-    double[] gaussian = gaussian((int) shape.live(), shape.dimension()).values();
+    double[] gaussian = gaussian((int) shape.ranked(), shape.dimension()).values();
     double scale = norm(gaussian) == 0 ? 0 : norm(centred) / norm(gaussian);
-    double unit = 1 / Math.sqrt((double) shape.live());
+    double unit = 1 / Math.sqrt((double) shape.ranked());
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("ranks", ranks(centred.length));
     data.put("raw", values(pictures.raw().values(), unit));

@@ -78,11 +78,12 @@ final class ConceptSection {
     Analysis.Shape shape = concepts.vectors().shape();
     return String.format(
         Locale.ROOT,
-        "%,d texts, %,d live concepts of %d dimensions, %,d of them compared in pairs; %s in %s",
+        "%,d texts, %,d live concepts of %d dimensions, %,d of them %scompared in pairs; %s in %s",
         shape.vectors() / shape.slots(),
         shape.live(),
         shape.dimension(),
         shape.sampled(),
+        shape.ranked() < shape.live() ? "ranked and " : "",
         concepts.coordinates(),
         concepts.geometry());
   }

@@ -11,24 +11,12 @@ import org.conceptspaces.analysis.source.LiveVectors;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.InputException;
 import org.conceptspaces.api.Level;
-import org.conceptspaces.api.LevelSpec;
 
 /**
  * Gathers, batch by batch, the live concepts that texts have at the level that they are pooled
  * from, copied from the device.
  */
 public final class SummaryConcepts implements PointBank.Observer {
-
-  /**
-   * Of how many texts the concepts of a level can be gathered.
-   *
-   * @param level the level that texts are pooled from
-   * @return at least 1, if a text's concepts can be at all
-   */
-  public static int mostTexts(LevelSpec level) {
-    long ofText = (long) level.count() * level.coordinates();
-    return (int) Math.min(Integer.MAX_VALUE, LiveVectors.MOST_NUMBERS / ofText);
-  }
 
   private final String name;
   private final IntPredicate wanted;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.conceptspaces.analysis.AnalysisOptions;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.Animals;
 import org.conceptspaces.encoder.Small;
@@ -151,6 +152,24 @@ class MeasurementsTest {
       assertEquals(Snapshot.names(), some.keySet());
       some.forEach((name, value) -> assertEquals(all.get(name), value, name));
     }
+  }
+
+  /** Time is bounded, whatever the width: by the cube of what is decomposed, the rest by pairs. */
+  @ParameterizedTest
+  @CsvSource({
+    "16, 16, 256, 1024",
+    "16, 256, 256, 1024",
+    "16, 1024, 256, 512",
+    "16, 4096, 64, 256",
+    "128, 4096, 8, 256",
+    "4096, 4096, 1, 256",
+    "8193, 4096, 0, 256"
+  })
+  void wideConceptsAreAnalysedOfFewerTexts(int concepts, int width, int texts, int compared) {
+    assertEquals(texts, TrainingConcepts.mostTexts(concepts, width));
+    AnalysisOptions options = TrainingConcepts.options(width);
+    assertEquals(compared, options.sample());
+    assertTrue(width <= options.widest() || compared <= 724, "sides of what is decomposed");
   }
 
   /** The reason is that of the metrics, too. */
