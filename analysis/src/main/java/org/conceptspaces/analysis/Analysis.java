@@ -65,7 +65,7 @@ public record Analysis(
    *
    * @param raw the singular values of all vectors as they are
    * @param centred those around their mean
-   * @param slotCorrelations the mean |cosine| of each two of the first 64 concept slots, over some
+   * @param slotCorrelations the mean |cosine| of each two of the first 32 concept slots, over some
    *     inputs in which both are live: {@code [slots][slots]}, NaN where they never are; empty for
    *     a plain bank
    */

@@ -27,9 +27,6 @@ final class ConceptFigures {
   /** More points of a line than these are not told apart. */
   private static final int MOST_VALUES = 128;
 
-  /** More rows and columns than these cannot be told apart. */
-  private static final int MOST_SLOTS = 32;
-
   private static final int DIGITS = 3;
 
   private final Map<String, Spectrum> gaussians = new HashMap<>();
@@ -71,7 +68,7 @@ final class ConceptFigures {
     data.put("centred", values(centred, unit));
     data.put("gaussian", values(gaussian, unit * scale));
     double[][] slots = pictures.slotCorrelations();
-    data.put("slots", slots.length);
+    data.put("slots", shape.slots());
     data.put("correlations", correlations(slots));
     data.put("radii", concepts.flat() ? List.of() : concepts.points().radiusHistogram());
     data.put("largest", Html.number(concepts.points().largestRadius(), DIGITS));
@@ -112,9 +109,9 @@ final class ConceptFigures {
   /** In hundredths, which are short to write. */
   private static List<List<@Nullable Long>> correlations(double[][] slots) {
     List<List<@Nullable Long>> rows = new ArrayList<>();
-    for (int i = 0; i < Math.min(MOST_SLOTS, slots.length); i++) {
+    for (int i = 0; i < slots.length; i++) {
       List<@Nullable Long> row = new ArrayList<>();
-      for (int j = 0; j < Math.min(MOST_SLOTS, slots.length); j++) {
+      for (int j = 0; j < slots.length; j++) {
         row.add(Double.isNaN(slots[i][j]) ? null : Math.round(100 * slots[i][j]));
       }
       rows.add(row);

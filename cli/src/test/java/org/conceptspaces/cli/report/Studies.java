@@ -38,6 +38,7 @@ final class Studies {
   private @Nullable AttentionSamples attention;
   private boolean regularized;
   private String problem = "";
+  private String recipe = "";
 
   Studies named(String words) {
     name = words;
@@ -87,6 +88,12 @@ final class Studies {
     return run(label, seed, metrics, null);
   }
 
+  /** The recipe of the runs that follow. */
+  Studies recipe(String of) {
+    recipe = of;
+    return this;
+  }
+
   /** Why the concepts of the runs that follow were not analysed. */
   Studies problem(String why) {
     problem = why;
@@ -109,7 +116,7 @@ final class Studies {
     SpaceConfig space = new SpaceConfig("euclidean", Values.of(Map.of("dimension", 2)));
     runs.add(
         new RunResult(
-            new Column(label, space, new RegularizerRecipe("", List.of())),
+            new Column(label, space, new RegularizerRecipe(recipe, List.of())),
             seed,
             32,
             new Experiment.Outcome(
