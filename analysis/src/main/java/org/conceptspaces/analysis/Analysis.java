@@ -45,18 +45,27 @@ public record Analysis(
    * @param slots concepts of an input; 0 for a plain bank
    * @param dimension numbers of a vector
    * @param zeros live vectors that are 0, which have no direction
+   * @param ranked vectors whose ranks, directions and variances were taken: all that are live, or
+   *     of wide ones those that are compared in pairs
    * @param sampled vectors compared in pairs
    * @param seed what chose these, if they are not all
    */
   public record Shape(
-      long vectors, long live, int slots, int dimension, long zeros, int sampled, long seed) {}
+      long vectors,
+      long live,
+      int slots,
+      int dimension,
+      long zeros,
+      long ranked,
+      int sampled,
+      long seed) {}
 
   /**
    * What metrics are made of, to look at.
    *
    * @param raw the singular values of all vectors as they are
    * @param centred those around their mean
-   * @param slotCorrelations the mean |cosine| of each two of the first 64 concept slots, over some
+   * @param slotCorrelations the mean |cosine| of each two of the first 32 concept slots, over some
    *     inputs in which both are live: {@code [slots][slots]}, NaN where they never are; empty for
    *     a plain bank
    */
@@ -76,13 +85,14 @@ public record Analysis(
   }
 
   /**
-   * Analyses vectors beside others that they belong with.
+   * Analyses vectors beside what they belong with.
    *
    * @param source the vectors
    * @param related what to compare them with
    * @param options how
    * @return the metrics and what they mean
-   * @throws org.conceptspaces.api.InputException if a vector is not finite, or cannot be read
+   * @throws org.conceptspaces.api.InputException if a vector is not finite, or cannot be read, or
+   *     what they belong with does not fit
    */
   public static Analysis of(VectorSource source, Related related, AnalysisOptions options) {
     related.check(source);
@@ -90,7 +100,7 @@ public record Analysis(
     Rows sample = gathered.sample();
     Measurements measured = new Measurements();
     Totals totals = gathered.totals(sample);
-    BankMetrics.add(measured, totals, gathered.live(), source.width(), "");
+    BankMetrics.add(measured, totals, gathered.ranked(), source.width(), "");
     PairMetrics.add(measured, sample, options);
     concepts(measured, gathered, options);
     related.measure(measured, source, sample, options);
@@ -101,6 +111,7 @@ public record Analysis(
             source.slots(),
             source.width(),
             gathered.zeros(),
+            gathered.ranked(),
             sample.count(),
             options.seed());
     InputConcepts inputs = gathered.inputs();
@@ -144,6 +155,7 @@ public record Analysis(
     }
     plain.put("dimension", shape.dimension());
     plain.put("zero_rows", shape.zeros());
+    plain.put("ranked_rows", shape.ranked());
     plain.put("sampled_rows", shape.sampled());
     plain.put("seed", shape.seed());
     plain.putAll(measurements.values());

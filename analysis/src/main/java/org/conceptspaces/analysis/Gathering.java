@@ -5,6 +5,8 @@ import java.util.BitSet;
 import org.conceptspaces.analysis.metric.Moments;
 import org.conceptspaces.analysis.metric.Rows;
 import org.conceptspaces.analysis.metric.SlotMoments;
+import org.conceptspaces.analysis.source.LiveVectors;
+import org.conceptspaces.analysis.source.VectorChecks;
 import org.conceptspaces.analysis.source.VectorSource;
 import org.conceptspaces.api.InputException;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +17,10 @@ final class Gathering implements VectorSource.Sink {
   /** Numbers of a block. */
   private static final int BLOCK = 1 << 20;
 
-  /** The widest vectors whose covariance is gathered. */
-  private static final int WIDEST = 4096;
-
   /** Numbers of a sample, or of one input's concepts, that arrays of bytes can hold. */
   private static final long MOST = (1L << 28) - 1;
 
-  /** So that squares can be summed over any number of vectors and dimensions. */
-  private static final double LARGEST = 1e140;
-
+  /** So that the square of the largest number is not 0. */
   private static final double SMALLEST = 1e-150;
 
   private final VectorSource source;
@@ -51,7 +48,7 @@ final class Gathering implements VectorSource.Sink {
     mask = source.mask();
     live = mask == null ? source.rows() : mask.cardinality();
     if (live == 0) {
-      throw new InputException(source.name() + ": no vector is live, its mask is 0 everywhere");
+      throw LiveVectors.noneLive(source.name());
     }
     long sampled = Math.min(live, options.sample());
     if (sampled * width > MOST || (long) slots * width > MOST) {
@@ -68,19 +65,8 @@ final class Gathering implements VectorSource.Sink {
               + " numbers; compare fewer (--sample) or give fewer dimensions");
     }
     sample = new RowSample(live, options.sample(), width, options.seed());
-    // what fits into the sample as a whole is analysed there
-    boolean many = live > options.sample();
-    if (many && width > WIDEST) {
-      throw new InputException(
-          source.name()
-              + ": has vectors of "
-              + width
-              + " dimensions; more than "
-              + options.sample()
-              + " vectors may have up to "
-              + WIDEST
-              + ", so give fewer vectors or dimensions");
-    }
+    // what fits into the sample as a whole, or is too wide, is analysed there
+    boolean many = live > options.sample() && width <= options.widest();
     all = many ? new Moments(width, options.workers()) : null;
     directions = many ? new Moments(width, options.workers()) : null;
     ofSlots = slots > 0 ? new SlotMoments(slots, width) : null;
@@ -114,7 +100,7 @@ final class Gathering implements VectorSource.Sink {
       if (mask != null && !mask.get((int) row)) {
         continue;
       }
-      check(values, i * width);
+      largest = Math.max(largest, VectorChecks.check(source.name(), row, values, i * width, width));
       System.arraycopy(values, i * width, block, kept * width, width);
       if (Rows.direction(values, i * width, unit, pointed * width, width)) {
         pointed++;
@@ -157,32 +143,17 @@ final class Gathering implements VectorSource.Sink {
     concepts.flush();
   }
 
-  private void check(double[] values, int from) {
-    for (int i = from; i < from + width; i++) {
-      double size = Math.abs(values[i]);
-      if (!(size <= LARGEST)) {
-        throw new InputException(
-            source.name()
-                + ": coordinate "
-                + (i - from + 1)
-                + " of vector "
-                + (row + 1)
-                + " is "
-                + values[i]
-                + (Double.isFinite(values[i])
-                    ? ", too large for a sum of squares; scale the vectors"
-                    : ", not a finite number; mend the vectors, or mask those that are not live"));
-      }
-      largest = Math.max(largest, size);
-    }
-  }
-
   long live() {
     return live;
   }
 
   long zeros() {
     return zeros;
+  }
+
+  /** How many vectors the totals are of. */
+  long ranked() {
+    return all == null ? Math.min(live, options.sample()) : live;
   }
 
   Rows sample() {

@@ -71,7 +71,8 @@ final class InputConcepts {
   void flush() {
     Measurements[] each = new Measurements[waiting.size()];
     AnalysisOptions alone =
-        new AnalysisOptions(options.sample(), options.inputs(), options.seed(), new Workers(1));
+        new AnalysisOptions(
+            options.sample(), options.widest(), options.inputs(), options.seed(), new Workers(1));
     options.workers().each(each.length, i -> each[i] = of(waiting.get(i), alone));
     for (Measurements one : each) {
       one.values()

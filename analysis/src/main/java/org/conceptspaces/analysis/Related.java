@@ -7,30 +7,36 @@ import org.conceptspaces.analysis.metric.Neighbours;
 import org.conceptspaces.analysis.metric.Rows;
 import org.conceptspaces.analysis.metric.TwoNearestNeighbours;
 import org.conceptspaces.analysis.metric.Uniformity;
+import org.conceptspaces.analysis.source.Labels;
 import org.conceptspaces.analysis.source.VectorSource;
 import org.conceptspaces.api.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vectors that others belong with.
+ * What vectors belong with.
  *
  * @param targets what concepts shall tell; their intrinsic dimension is what {@code
  *     intrinsic_dimension_ratio} divides by
  * @param positives another view of the same things, vector by vector, for {@code alignment}; those
  *     count that are live in the first, whatever a mask of their own says
+ * @param labels which class each input is of, or each vector of a plain bank, for {@code nc1}
  */
-public record Related(@Nullable VectorSource targets, @Nullable VectorSource positives) {
+public record Related(
+    @Nullable VectorSource targets, @Nullable VectorSource positives, @Nullable Labels labels) {
 
   /** None. */
-  public static final Related NONE = new Related(null, null);
+  public static final Related NONE = new Related(null, null, null);
 
   static final String RATIO = "intrinsic_dimension_ratio";
   static final String ALIGNMENT = "alignment";
 
   private static final String FEW = "the targets have too few vectors that are apart";
 
-  /** Refuses another view of another shape, before anything is read. */
+  /** Refuses another view of another shape, or other labels, before anything is read. */
   void check(VectorSource source) {
+    if (labels != null) {
+      LabelMetrics.check(source, labels);
+    }
     if (positives != null
         && (positives.rows() != source.rows() || positives.width() != source.width())) {
       throw new InputException(
@@ -55,6 +61,9 @@ public record Related(@Nullable VectorSource targets, @Nullable VectorSource pos
     }
     if (positives != null) {
       alignment(to, source, positives, sample, options);
+    }
+    if (labels != null) {
+      LabelMetrics.measure(to, source, labels, options.workers());
     }
   }
 

@@ -6,8 +6,8 @@ import org.conceptspaces.analysis.metric.Rows;
 /** The mean |cosine| of each two concept slots over inputs in which both are live. */
 final class SlotCorrelations {
 
-  /** Slots beyond these are left out: no picture shows more. */
-  static final int MOST = 64;
+  /** Slots beyond these are left out: more rows and columns of a picture cannot be told apart. */
+  static final int MOST = 32;
 
   private final double[][] sums;
   private final int[][] counts;

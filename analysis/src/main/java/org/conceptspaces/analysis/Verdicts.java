@@ -39,7 +39,7 @@ final class Verdicts {
   static List<Verdict> of(Analysis.Shape shape, Measurements measured, Targets perInput) {
     Verdicts all = new Verdicts(shape, measured);
     if (shape.slots() == 0) {
-      all.concepts("", Targets.of((double) shape.live(), shape.sampled(), shape.dimension()));
+      all.concepts("", Targets.of((double) shape.ranked(), shape.sampled(), shape.dimension()));
     } else {
       all.concepts(
           Analysis.BATCH_MEAN, Targets.of(shape.slots(), shape.slots(), shape.dimension()));
@@ -128,7 +128,7 @@ final class Verdicts {
     String name = BankMetrics.RELATIVE_VARIANCE_MIN;
     double absolute = measured.get(BankMetrics.VARIANCE_MIN).orElse(Double.NaN);
     // the variance of few vectors is small somewhere by chance
-    double random = RandomDirections.varianceBound((double) shape.live(), shape.dimension());
+    double random = RandomDirections.varianceBound((double) shape.ranked(), shape.dimension());
     double target = Math.min(VARIANCE, random);
     double collapsed = measured.get(BankMetrics.COLLAPSED).orElse(Double.NaN);
     measured

@@ -104,18 +104,18 @@ class AnalysisTest {
     MemorySource targets = new MemorySource(plane, 0, null);
     AnalysisOptions few = new AnalysisOptions(400, 1, 1, new Workers(1));
     Analysis wide =
-        Analysis.of(new MemorySource(solid, 0, null), new Related(targets, targets), few);
+        Analysis.of(new MemorySource(solid, 0, null), new Related(targets, targets, null), few);
     assertTrue(metric(wide, "intrinsic_dimension_ratio") > 2);
     assertFalse(alarms(wide).contains("intrinsic_dimension_ratio"));
     assertEquals(2, metric(wide, "alignment"), 0.2); // of independent directions
-    Analysis same = Analysis.of(targets, new Related(targets, targets), few);
+    Analysis same = Analysis.of(targets, new Related(targets, targets, null), few);
     assertEquals(1, metric(same, "intrinsic_dimension_ratio"));
     assertTrue(alarms(same).contains("intrinsic_dimension_ratio"));
     assertEquals(0, metric(same, "alignment"));
     MemorySource other = new MemorySource(Banks.gaussian(599, 32, 1), 0, null);
     InputException refused =
         assertThrows(
-            InputException.class, () -> Analysis.of(targets, new Related(null, other), few));
+            InputException.class, () -> Analysis.of(targets, new Related(null, other, null), few));
     assertTrue(refused.getMessage().contains("holds 599 vectors of 32, but memory 600 of 32"));
   }
 
@@ -126,13 +126,14 @@ class AnalysisTest {
     Rows other = new Rows(masked.bank().values().clone(), masked.bank().count(), 64);
     AnalysisOptions few = new AnalysisOptions(400, 1, 1, new Workers(1));
     MemorySource view = new MemorySource(other, 0, null);
-    assertEquals(0, metric(Analysis.of(masked, new Related(null, view), few), "alignment"));
+    assertEquals(0, metric(Analysis.of(masked, new Related(null, view, null), few), "alignment"));
     for (int row = 0; row < other.count(); row++) {
       for (int i = 0; i < 64; i++) {
         other.values()[row * 64 + i] *= -1;
       }
     }
-    assertEquals(4, metric(Analysis.of(masked, new Related(null, view), few), "alignment"), 1e-12);
+    assertEquals(
+        4, metric(Analysis.of(masked, new Related(null, view, null), few), "alignment"), 1e-12);
   }
 
   /** Whatever the numbers: a mean that rounding moves off them would leave one direction. */
@@ -154,6 +155,32 @@ class AnalysisTest {
     }
   }
 
+  /** Their covariance would take too much time or memory; what is of slots takes all. */
+  @Test
+  void ranksOfWideVectorsAreThoseOfTheSample() {
+    MemorySource source = concepts(1, false);
+    AnalysisOptions all = new AnalysisOptions(30, 64, 256, 1, new Workers(1));
+    AnalysisOptions some = new AnalysisOptions(30, 63, 256, 1, new Workers(1));
+    Analysis whole = Analysis.of(source, all);
+    Analysis sampled = Analysis.of(source, some);
+    assertEquals(3200, whole.shape().ranked());
+    assertEquals(30, sampled.shape().ranked());
+    assertEquals(30, sampled.shape().sampled());
+    assertTrue(metric(whole, "effective_rank") > 55);
+    assertTrue(metric(sampled, "effective_rank") < 30);
+    double share = metric(sampled, "effective_rank") / 30;
+    assertEquals(share, metric(sampled, "effective_rank_share"), 1e-12);
+    assertEquals(
+        metric(whole, "across_input_variance_share"),
+        metric(sampled, "across_input_variance_share"));
+    assertEquals(30, sampled.pictures().raw().values().length);
+    // so wide that it was refused
+    AnalysisOptions few = new AnalysisOptions(3, 1, 1, new Workers(1));
+    Analysis wide = Analysis.of(new MemorySource(Banks.gaussian(4, 5000, 1), 0, null), few);
+    assertEquals(3, metric(wide, "effective_rank"), 0.01);
+    assertEquals(3L, wide.plain().get("ranked_rows"));
+  }
+
   /** A shape needs no reading. */
   @Test
   void viewsOfOtherShapesAreNotRead() {
@@ -163,7 +190,8 @@ class AnalysisTest {
     MemorySource narrow = new MemorySource(Banks.gaussian(10, 2, 1), 0, null);
     String message =
         assertThrows(
-                InputException.class, () -> Analysis.of(source, new Related(null, narrow), USUAL))
+                InputException.class,
+                () -> Analysis.of(source, new Related(null, narrow, null), USUAL))
             .getMessage();
     assertTrue(message.contains("holds 10 vectors of 2, but memory 10 of 3"), message);
   }

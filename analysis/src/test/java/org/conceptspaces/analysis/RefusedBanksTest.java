@@ -125,15 +125,4 @@ class RefusedBanksTest {
     assertTrue(refused(small, 0, all).contains("whose square is 0"));
     assertTrue(refused(Banks.gaussian(4, 2, 1), 2, new BitSet()).contains("no vector is live"));
   }
-
-  @Test
-  void wideVectorsWantToBeFew() {
-    AnalysisOptions few = new AnalysisOptions(3, 1, 1, new Workers(1));
-    InputException refused =
-        assertThrows(
-            InputException.class,
-            () -> Analysis.of(new MemorySource(Banks.gaussian(4, 5000, 1), 0, null), few));
-    assertTrue(refused.getMessage().contains("5000 dimensions"), refused.getMessage());
-    assertEquals(4, metric(analysed(Banks.gaussian(4, 5000, 1)), "effective_rank"), 0.01);
-  }
 }

@@ -282,7 +282,9 @@ public interface Geometry {
 
   /**
    * The numbers that make this geometry what it is, for reports: {@code curvature}, say. Reads
-   * learned values from the device, so call it between steps, on a bound geometry.
+   * learned values from the device, so call it between steps, on a bound geometry. One that is not
+   * bound has the same names, by which configs ask before anything is trained, and the values that
+   * learning begins with.
    *
    * @return numbers by name, in a stable order; empty unless overridden
    */

@@ -12,6 +12,8 @@ import org.conceptspaces.analysis.Analysis;
 import org.conceptspaces.analysis.AnalysisOptions;
 import org.conceptspaces.analysis.Related;
 import org.conceptspaces.analysis.metric.Workers;
+import org.conceptspaces.analysis.source.Labels;
+import org.conceptspaces.analysis.source.LiveVectors;
 import org.conceptspaces.analysis.source.VectorSource;
 import org.conceptspaces.analysis.source.VectorSources;
 import org.conceptspaces.cli.report.AnalysisText;
@@ -41,7 +43,9 @@ final class AnalyzeCommand implements Runnable {
       paramLabel = "VECTORS",
       description =
           "A file of vectors, [N, D], or of inputs' concepts, [B, C, D]: .npy, .npz, .safetensors,"
-              + " or word2vec's text (.txt, .vec, .w2v). Or a model's folder, with --texts.")
+              + " or word2vec's text (.txt, .vec, .w2v); with --space, points of that geometry. Or a"
+              + " model's folder, with --texts. Points are analysed in the tangent space at their"
+              + " Fréchet mean, in flat space as they are.")
   private Path vectors = Path.of("");
 
   @Option(
@@ -61,9 +65,7 @@ final class AnalyzeCommand implements Runnable {
   @Option(
       names = "--texts",
       paramLabel = "FILE",
-      description =
-          "With a model: texts whose concepts to analyse, as 'encode --file' takes them, in the"
-              + " tangent space at their Fréchet mean; in flat space as they are.")
+      description = "With a model: texts whose concepts to analyse, as 'encode --file' takes them.")
   private @Nullable Path texts;
 
   @Option(
@@ -79,6 +81,14 @@ final class AnalyzeCommand implements Runnable {
           "Another view of the same things, vector by vector, for alignment; the mask holds for"
               + " both.")
   private @Nullable String positives;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description =
+          "Which class each vector is of, each input of [B, C, D] or each text, for nc1: a label on"
+              + " each line. An input, or text, is the mean of its live concepts.")
+  private @Nullable Path labels;
 
   @Option(
       names = "--sample",
@@ -101,6 +111,7 @@ final class AnalyzeCommand implements Runnable {
       description = "Threads; they change no result. Default: one for each core.")
   private @Nullable Integer threads;
 
+  @Mixin private final SpaceOptions space = new SpaceOptions();
   @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final PluginOptions pluginOptions = new PluginOptions();
   @Mixin private final DeviceOption device = new DeviceOption();
@@ -117,24 +128,55 @@ final class AnalyzeCommand implements Runnable {
     json.check();
     AnalysisOptions options = new AnalysisOptions(sample, AnalysisOptions.INPUTS, seed, workers);
     long start = System.nanoTime();
-    Related related = new Related(open(targets), open(positives));
-    if (texts == null) {
-      if (Files.isDirectory(vectors)) {
-        throw new UserException(
-            vectors + ": is a folder; give texts with --texts if it is a model's, or name a file");
-      }
-      VectorSource source = VectorSources.open(vectors, array, mask);
+    Related related =
+        new Related(open(targets), open(positives), labels == null ? null : Labels.read(labels));
+    space.check();
+    if (texts != null) {
+      model(texts, related, options, start);
+      return;
+    }
+    if (Files.isDirectory(vectors)) {
+      throw new UserException(
+          vectors + ": is a folder; give texts with --texts if it is a model's, or name a file");
+    }
+    VectorSource source = VectorSources.open(vectors, array, mask);
+    if (space.space() != null) {
+      points(source, space.space(), related, options, start);
+    } else {
       Analysis analysis = Analysis.of(source, related, options);
       double seconds = seconds(start);
       report(analysis.plain(), AnalysisText.lines(analysis, seconds), workers, seconds);
-    } else {
-      model(texts, related, options, start);
+    }
+  }
+
+  /** Points of a geometry in a file. */
+  private void points(
+      VectorSource source, String name, Related related, AnalysisOptions options, long start) {
+    try (PluginOptions.Loaded loaded = pluginOptions.load();
+        NDManager manager = NDManager.newBaseManager(device.choice().device())) {
+      FileGeometry of = FileGeometry.of(loaded.plugins(), name, space.options(), source.width());
+      LiveVectors points = LiveVectors.of(source);
+      int[] numbers = points.numbers();
+      Membership.checked(
+          of.geometry(),
+          name,
+          points.live().values(),
+          source.width(),
+          row -> source.name() + ": vector " + (numbers[row] + 1),
+          manager.getDevice());
+      report(
+          ConceptAnalysis.of(points, of.dimension(), of.geometry(), related, options, manager),
+          options.workers(),
+          start);
     }
   }
 
   private void model(Path file, Related related, AnalysisOptions options, long start) {
     if (array != null || mask != null) {
       throw new UserException("--array and --mask are for files; a model masks its own concepts");
+    }
+    if (space.space() != null) {
+      throw new UserException("--space is for files; a model knows its own geometry");
     }
     TextLines.check(file);
     try (PluginOptions.Loaded loaded = pluginOptions.load();
@@ -143,10 +185,10 @@ final class AnalyzeCommand implements Runnable {
       SummaryConcepts concepts = new SummaryConcepts(vectors.toString(), text -> true);
       int[][] tokens = tokens(trained, file);
       try (PointBank bank = PointBank.of(manager, trained.network(), tokens, concepts)) {
-        ConceptAnalysis analysis =
-            ConceptAnalysis.of(concepts, bank.geometry(), related, options, manager);
-        double seconds = seconds(start);
-        report(analysis.plain(), AnalysisText.lines(analysis, seconds), options.workers(), seconds);
+        report(
+            ConceptAnalysis.of(concepts, bank.geometry(), related, options, manager),
+            options.workers(),
+            start);
       }
     }
   }
@@ -168,6 +210,11 @@ final class AnalyzeCommand implements Runnable {
 
   private static double seconds(long start) {
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  private void report(ConceptAnalysis analysis, Workers workers, long start) {
+    double seconds = seconds(start);
+    report(analysis.plain(), AnalysisText.lines(analysis, seconds), workers, seconds);
   }
 
   private void report(

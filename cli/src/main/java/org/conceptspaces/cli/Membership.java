@@ -5,10 +5,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.function.IntFunction;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.numeric.Casts;
-import org.conceptspaces.taxonomy.DataException;
-import org.conceptspaces.taxonomy.vectors.NodeVectors;
 
 /** Whether vectors from elsewhere are points of the geometry that is said to be theirs. */
 final class Membership {
@@ -23,23 +22,31 @@ final class Membership {
    *
    * @param geometry the geometry
    * @param name its name
-   * @param vectors the vectors
+   * @param given the vectors' coordinates, one after the other; those of points that were off by
+   *     rounding become those of a point near
+   * @param width how many of them a vector has
+   * @param call what messages call a vector, given its number from 0
    * @param device where to compute
-   * @return their coordinates; those of points that were off by rounding are those of a point near
+   * @return the coordinates
    * @throws UserException for the first vector that is no point
    */
-  static double[] checked(Geometry geometry, String name, NodeVectors vectors, Device device) {
-    double[] given = vectors.rowMajor();
-    int width = vectors.width();
+  static double[] checked(
+      Geometry geometry,
+      String name,
+      double[] given,
+      int width,
+      IntFunction<String> call,
+      Device device) {
+    int count = given.length / width;
     double[] before;
     double[] after;
     try (NDManager manager = NDManager.newBaseManager(device)) {
-      NDArray wide = manager.create(given, new Shape(vectors.size(), width));
+      NDArray wide = manager.create(given, new Shape(count, width));
       NDArray points = Casts.to(wide, geometry.type());
       before = Casts.to(points, DataType.FLOAT64).toDoubleArray();
       after = Casts.to(geometry.project(points), DataType.FLOAT64).toDoubleArray();
     }
-    for (int node = 0; node < vectors.size(); node++) {
+    for (int node = 0; node < count; node++) {
       double moved = 0;
       double old = 0;
       double now = 0;
@@ -50,10 +57,10 @@ final class Membership {
       }
       if (!(moved <= ROUNDING * (1 + old))) {
         throw new UserException(
-            ("the vector of %s is no point of %s: its Euclidean norm is %s, that of the nearest"
+            ("%s is no point of %s: its Euclidean norm is %s, that of the nearest"
                     + " point that can be computed with %s; name the geometry that the vectors are"
                     + " of (--space), or mend them")
-                .formatted(DataException.quote(vectors.ids().get(node)), name, old, now));
+                .formatted(call.apply(node), name, old, now));
       }
       if (moved > 0) {
         System.arraycopy(after, node * width, given, node * width, width);

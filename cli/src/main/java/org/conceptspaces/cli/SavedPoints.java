@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.Scope;
-import org.conceptspaces.config.ConfigException;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.Parameters;
+import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.embedding.LearnedGeometry;
 import org.conceptspaces.taxonomy.vectors.Embedding;
 import org.conceptspaces.taxonomy.vectors.EmbeddingDescription;
@@ -38,26 +38,22 @@ record SavedPoints(
     int dimension,
     @Nullable EmbeddingDescription description) {
 
-  /** How many coordinates more than dimensions a geometry may have, one for each part perhaps. */
-  private static final int WIDEST_EXCESS = 16;
-
   /**
    * Reads vectors.
    *
    * @param plugins what is installed
    * @param path what {@code embed} wrote, the artifact in it, or a file
-   * @param space the geometry of a file, or null for an artifact, which tells its own
-   * @param options the geometry's options, with a space
+   * @param given the geometry of a file; none for an artifact, which tells its own
    */
-  static SavedPoints read(
-      Plugins plugins, Path path, @Nullable String space, Map<String, String> options) {
+  static SavedPoints read(Plugins plugins, Path path, SpaceOptions given) {
     Path folder = path.resolve(EmbeddingOutcome.EMBEDDING);
     Path place = Files.isDirectory(folder) ? folder : path;
-    if (space != null) {
-      return ofFile(plugins, VectorFiles.read(place), space, options);
-    }
-    if (!options.isEmpty()) {
-      throw new UserException("--option is for the geometry of --space, which is not given");
+    given.check();
+    if (given.space() != null) {
+      NodeVectors vectors = VectorFiles.read(place);
+      FileGeometry of = FileGeometry.of(plugins, given.space(), given.options(), vectors.width());
+      return new SavedPoints(
+          vectors, of.name(), scope -> of.geometry(), Map.of(), of.dimension(), null);
     }
     if (!Files.isDirectory(place)) {
       VectorFiles.read(place); // so that what is no vectors is told first
@@ -82,42 +78,6 @@ record SavedPoints(
         description);
   }
 
-  private static SavedPoints ofFile(
-      Plugins plugins, NodeVectors vectors, String space, Map<String, String> options) {
-    EmbeddingConfig.checkGeometryOptions(plugins, space, options);
-    ConfigException first = null;
-    for (int excess = 0; excess <= WIDEST_EXCESS && excess < vectors.width(); excess++) {
-      int dimension = vectors.width() - excess;
-      try {
-        EmbeddingConfig config =
-            EmbeddingConfig.read(plugins, EmbeddingMethod.train, space, dimension, options);
-        Parameters learned = new Parameters();
-        Geometry geometry = plugins.create(config.space(), learned);
-        if (learned.count() > 0) {
-          throw new UserException(
-              "--space "
-                  + space
-                  + ": learns, and a file of vectors does not hold what; give an option that fixes"
-                  + " it, or the folder that embed has written");
-        }
-        if (geometry.coordinates(dimension) == vectors.width()) {
-          return new SavedPoints(vectors, space, scope -> geometry, Map.of(), dimension, null);
-        }
-      } catch (ConfigException e) {
-        first = first == null ? e : first;
-      }
-    }
-    if (first != null) {
-      throw first;
-    }
-    throw new UserException(
-        "--space "
-            + space
-            + ": has no dimension whose points have "
-            + vectors.width()
-            + " coordinates, as these vectors do");
-  }
-
   /** The points of some nodes, in their order. */
   NodePoints points(List<String> ids, DeviceChoice device) {
     NodeVectors wanted = vectors.ordered(ids);
@@ -129,7 +89,13 @@ record SavedPoints(
     Geometry fixed = geometry.apply(new Parameters());
     double[] coordinates =
         description == null
-            ? Membership.checked(fixed, name, wanted, device.device())
+            ? Membership.checked(
+                fixed,
+                name,
+                wanted.rowMajor(),
+                wanted.width(),
+                node -> "the vector of " + DataException.quote(wanted.ids().get(node)),
+                device.device())
             : wanted.rowMajor();
     return new NodePoints(fixed, dimension, coordinates, device);
   }

@@ -1,11 +1,8 @@
 package org.conceptspaces.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.conceptspaces.config.Plugins;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Vectors that were saved, and the geometry of those that do not tell it. */
@@ -19,17 +16,7 @@ final class VectorsOptions {
               + " word2vec's text.")
   private Path vectors = Path.of("");
 
-  @Option(
-      names = "--space",
-      paramLabel = "S",
-      description = "The geometry of vectors in files, which do not tell; euclidean, for instance.")
-  private @Nullable String space;
-
-  @Option(
-      names = "--option",
-      paramLabel = "NAME=VALUE",
-      description = "An option of the geometry, with --space.")
-  private final Map<String, String> options = new LinkedHashMap<>();
+  @Mixin private final SpaceOptions space = new SpaceOptions();
 
   /** Where they are. */
   Path path() {
@@ -38,6 +25,6 @@ final class VectorsOptions {
 
   /** Reads them. */
   SavedPoints read(Plugins plugins) {
-    return SavedPoints.read(plugins, vectors, space, options);
+    return SavedPoints.read(plugins, vectors, space);
   }
 }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,26 +97,181 @@ class AnalyzeTest {
   @Test
   void aMaskHoldsForPositivesToo() throws IOException {
     Path file = bank("300, 16", 300, 16, 16);
-    ByteBuffer mask = ByteBuffer.allocate(128 + 300);
-    String header = "{'descr': '|b1', 'fortran_order': False, 'shape': (300,), }";
-    mask.put("\u0093NUMPY\u0001\0v\0".getBytes(StandardCharsets.ISO_8859_1));
-    mask.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.UTF_8));
-    for (int row = 0; row < 300; row++) {
-      mask.put((byte) (row % 3 == 0 ? 0 : 1));
-    }
-    Path live = Files.write(folder.resolve("live.npy"), mask.array());
+    double[] live = new double[300];
+    Arrays.setAll(live, row -> row % 3 == 0 ? 0 : 1);
+    Path mask = Files.write(folder.resolve("live.npy"), array("<f8", "300,", live));
     JsonObject results =
         json(
             "analyze",
             file.toString(),
             "--mask",
-            live.toString(),
+            mask.toString(),
             "--positives",
             file.toString(),
             "--json",
             "-");
     assertEquals(200, results.get("live_rows").getAsInt());
     assertEquals(0, results.get("alignment").getAsDouble());
+  }
+
+  @Test
+  void labelsTellWhatClassesVectorsAreOf() throws IOException {
+    Path file = bank("40, 8, 32", 320, 32, 32);
+    Path labels = Files.writeString(folder.resolve("labels.txt"), "cat\na dog\n".repeat(20));
+    JsonObject results =
+        json("analyze", file.toString(), "--labels", labels.toString(), "--json", "-");
+    // the labels tell nothing: two means of 20 inputs are 2/20 of a deviation's square apart
+    assertTrue(results.get("nc1").getAsDouble() > 1, results.toString());
+    assertEquals(2, results.get("nc1_classes").getAsInt());
+    Ran ran = Ran.concepts("analyze", file.toString(), "--labels", labels.toString());
+    assertTrue(ran.out().contains("nc1_directions"), ran.out());
+    Files.writeString(labels, "cat\ndog\n");
+    refused(
+        labels
+            + ": holds 2 labels, but "
+            + file
+            + " 40 inputs; give a label on a line for each, in order",
+        "analyze",
+        file.toString(),
+        "--labels",
+        labels.toString());
+  }
+
+  private Path points(String... lines) throws IOException {
+    return Files.writeString(
+        folder.resolve("points.vec"), lines.length + " 2\n" + String.join("\n", lines) + "\n");
+  }
+
+  /** In a ball of curvature c, x is 2 artanh(√c |x|)/√c from the origin. */
+  @Test
+  void pointsAreAnalysedInTheirGeometry() throws IOException {
+    String file = points("a 0.2 0", "b -0.2 0", "c 0 0.4", "d 0 -0.4").toString();
+    for (double curvature : new double[] {1, 4}) {
+      JsonObject results =
+          json(
+              "analyze",
+              file,
+              "--space",
+              "poincare",
+              "--option",
+              "curvature=" + curvature,
+              "--json",
+              "-");
+      double root = Math.sqrt(curvature);
+      double inner = Math.log((1 + 0.2 * root) / (1 - 0.2 * root)) / root;
+      double outer = Math.log((1 + 0.4 * root) / (1 - 0.4 * root)) / root;
+      assertEquals("tangents at the Fréchet mean", results.get("coordinates").getAsString());
+      assertEquals(0, results.get("frechet_mean_radius").getAsDouble(), 1e-9);
+      assertEquals(outer, results.get("largest_radius").getAsDouble(), 1e-9);
+      // a and b are apart by way of the origin; c and d are as far from both
+      double variance = results.get("dimension_variance_min").getAsDouble();
+      assertEquals(2 * inner * inner / 3, variance, 1e-9);
+      // a right angle at the origin
+      double cosh = Math.cosh(root * inner) * Math.cosh(root * outer);
+      double side = Math.log(cosh + Math.sqrt(cosh * cosh - 1)) / root;
+      assertEquals(2 * inner + 2 * side, results.get("mst_length_geodesic").getAsDouble(), 1e-8);
+      assertEquals(0, results.get("edge_share").getAsDouble());
+      assertEquals(20, results.getAsJsonArray("radius_histogram").size());
+    }
+    Ran flat = Ran.concepts("analyze", file, "--space", "euclidean");
+    assertTrue(flat.out().contains("points as they are in "), flat.out() + flat.err());
+    Ran ball = Ran.concepts("analyze", file, "--space", "poincare");
+    assertTrue(ball.out().contains("tangents at the Fréchet mean in Poincare"), ball.out());
+    assertTrue(ball.out().contains("points by radius, from 0 to 0.847"), ball.out());
+  }
+
+  /** What is dead may be anywhere; what is live counts from the first of all. */
+  @Test
+  void pointsOfInputsMayBeMasked() throws IOException {
+    Path file = folder.resolve("inputs.npy");
+    Files.write(file, array("<f8", "2, 2, 2", new double[] {0.1, 0, 7, 7, 0, 0.2, 0.1, 0.1}));
+    Path mask = folder.resolve("mask.npy");
+    Files.write(mask, array("<f8", "2, 2", new double[] {1, 0, 1, 1}));
+    String[] line = {
+      "analyze", file.toString(), "--mask", mask.toString(), "--space", "poincare", "--json", "-"
+    };
+    JsonObject results = json(line);
+    assertEquals(2, results.get("inputs").getAsInt());
+    assertEquals(3, results.get("live_rows").getAsInt());
+    assertEquals(1.5, results.get("live_concepts_per_sample").getAsDouble());
+    Files.write(file, array("<f8", "2, 2, 2", new double[] {0.1, 0, 7, 7, 0, 0.2, 3, 4}));
+    String said = Ran.concepts(line).err();
+    assertTrue(
+        said.startsWith(
+            "concepts: "
+                + file
+                + ": vector 4 is no point of poincare: its Euclidean norm is 5.0, that of the"
+                + " nearest point"),
+        said);
+  }
+
+  private static byte[] array(String type, String shape, double[] numbers) {
+    ByteBuffer file = ByteBuffer.allocate(128 + 8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+    file.put("\u0093NUMPY\u0001\0v\0".getBytes(StandardCharsets.ISO_8859_1));
+    file.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.UTF_8));
+    for (double number : numbers) {
+      file.putDouble(number);
+    }
+    return file.array();
+  }
+
+  @Test
+  void hostilePoints() throws IOException {
+    String file = points("a 0.2 0", "b NaN 0").toString();
+    refused(
+        file
+            + ": coordinate 1 of vector 2 is NaN, not a finite number; mend the vectors, or mask"
+            + " those that are not live",
+        "analyze",
+        file,
+        "--space",
+        "poincare");
+    refused(
+        "--option is for the geometry of --space, which is not given",
+        "analyze",
+        file,
+        "--option",
+        "curvature=1");
+    refused(
+        "plugins: no geometry is called 'poincar'; did you mean poincare? Known: euclidean,"
+            + " lorentz, poincare, product",
+        "analyze",
+        file,
+        "--space",
+        "poincar");
+    refused(
+        "--option curvatur=1: wants an option of poincare; did you mean curvature? Known:"
+            + " curvature, learnCurvature, precision",
+        "analyze",
+        file,
+        "--space",
+        "poincare",
+        "--option",
+        "curvatur=1");
+    refused(
+        "--space is for files; a model knows its own geometry",
+        "analyze",
+        folder.toString(),
+        "--texts",
+        file,
+        "--space",
+        "poincare");
+    Path many = folder.resolve("many.npy");
+    Files.write(many, new byte[0]);
+    byte[] head = array("<f8", "600000, 64", new double[0]);
+    try (RandomAccessFile sparse = new RandomAccessFile(many.toFile(), "rw")) {
+      sparse.write(head);
+      sparse.setLength(128 + 8L * 600_000 * 64);
+    }
+    refused(
+        many
+            + ": holds 600000 points of 64 coordinates, which are analysed in memory, up to"
+            + " 33554432 numbers; give fewer points",
+        "analyze",
+        many.toString(),
+        "--space",
+        "poincare");
   }
 
   private void refused(String message, String... arguments) {
@@ -132,7 +289,7 @@ class AnalyzeTest {
     String mend = "; mend the vectors, or mask those that are not live";
     refused(
         name + ": coordinate 3 of vector 2 is NaN, not a finite number" + mend, "analyze", name);
-    Files.write(file, java.util.Arrays.copyOf(sound, sound.length - 3));
+    Files.write(file, Arrays.copyOf(sound, sound.length - 3));
     refused(
         name
             + ": promises 3 × 4 numbers, but has only 11; it was cut off or damaged, copy it again",

@@ -293,6 +293,27 @@ class EncodeTest {
     assertTrue(told.out().length() < 1000, "people get its beginning");
   }
 
+  /** A text is the mean of its concepts' tangents. */
+  @Test
+  void textsMayHaveLabels() throws IOException {
+    Path texts = Files.writeString(folder.resolve("texts.txt"), "a cat\na dog\na thing\n", UTF_8);
+    Path labels = Files.writeString(folder.resolve("labels.txt"), "pet\npet\nnone\n", UTF_8);
+    Ran ran =
+        Ran.concepts(
+            "analyze",
+            poincare.toString(),
+            "--texts",
+            texts.toString(),
+            "--labels",
+            labels.toString(),
+            "--json",
+            "-");
+    assertEquals(Main.DONE, ran.exit(), ran.err());
+    JsonObject results = JsonParser.parseString(ran.out()).getAsJsonObject();
+    assertEquals(1, results.get("nc1_directions").getAsInt());
+    assertTrue(results.get("nc1").getAsDouble() >= 0, ran.out());
+  }
+
   /** All three concepts of each of two texts, in a geometry that has learned its curvature. */
   @Test
   void conceptsOfAModelAreAnalysed() throws IOException {

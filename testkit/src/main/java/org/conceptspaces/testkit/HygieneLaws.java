@@ -109,6 +109,20 @@ public interface HygieneLaws extends GeometryFixture {
   }
 
   /**
+   * The names of parameters can be asked for before binding, which changes none and no order.
+   *
+   * @param trial the trial
+   */
+  @Law
+  default void namesOfParametersAreKnownUnbound(Trial trial) {
+    Geometry unbound = geometry();
+    List<String> bound =
+        List.copyOf(unbound.bind(new StandalonePass(trial.manager(), false)).parameters().keySet());
+    List<String> before = List.copyOf(unbound.parameters().keySet());
+    Check.that("names of parameters() before binding", before.equals(bound), bound, before);
+  }
+
+  /**
    * Numbers that describe the geometry make sense; two alike are equal (unless they learn), and
    * {@code toString} is not Java's own.
    *

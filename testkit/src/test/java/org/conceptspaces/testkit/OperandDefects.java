@@ -2,8 +2,10 @@ package org.conceptspaces.testkit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.conceptspaces.api.Geometry;
+import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
@@ -102,6 +104,20 @@ final class OperandDefects {
                 return "Altered@1b2c3d";
               }
             },
-            "describesItself"));
+            "describesItself"),
+        Defect.of(
+            "a parameter that only a bound geometry names",
+            new Altered(FLAT) {
+              @Override
+              public Geometry bind(Pass pass) {
+                return new Altered(FLAT) {
+                  @Override
+                  public Map<String, Double> parameters() {
+                    return Map.of("curvature", 0.0);
+                  }
+                };
+              }
+            },
+            "namesOfParametersAreKnownUnbound"));
   }
 }

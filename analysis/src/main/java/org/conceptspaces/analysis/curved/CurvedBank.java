@@ -1,6 +1,7 @@
 package org.conceptspaces.analysis.curved;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -9,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.conceptspaces.analysis.metric.Distances;
 import org.conceptspaces.analysis.metric.Rows;
 import org.conceptspaces.api.Geometry;
-import org.conceptspaces.api.numeric.Casts;
+import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.api.numeric.Functions;
 
 /**
@@ -84,23 +85,37 @@ public final class CurvedBank {
   }
 
   /**
-   * The logarithms of all points at their mean, in an orthonormal frame there.
+   * The logarithms of all points at their mean, in an orthonormal frame there: that of the origin,
+   * transported.
    *
    * @return {@code [N, dimension]}; lengths are distances from the mean
    */
   public Rows tangents() {
     double[] tangents = new double[Math.multiplyExact(points.count(), dimension)];
-    int step = step((long) dimension * points.width());
+    int step = step(points.width());
     for (int from = 0; from < points.count(); from += step) {
       try (NDManager scratch = manager.newSubManager()) {
         NDArray at = scratch.create(mean, new Shape(1, points.width()));
-        NDArray frame = frame(scratch, at).expandDims(0);
-        NDArray logarithms = geometry.log(at, block(scratch, from, step)).expandDims(1);
-        double[] part = geometry.inner(at.expandDims(0), logarithms, frame).toDoubleArray();
+        NDArray logarithms = geometry.log(at, block(scratch, from, step));
+        double[] part = inFrame(scratch, at, logarithms).toDoubleArray();
         System.arraycopy(part, 0, tangents, from * dimension, part.length);
       }
     }
     return new Rows(tangents, points.count(), dimension);
+  }
+
+  /**
+   * Components of tangents at a point. Transported to the origin, they are what the origin's maps
+   * say: of short tangents there, which lead to no edge, and scaled again.
+   */
+  private NDArray inFrame(NDManager scratch, NDArray at, NDArray tangents) {
+    NDArray origin = geometry.expOrigin(scratch.zeros(new Shape(1, dimension), DataType.FLOAT64));
+    NDArray moved = geometry.transport(at, origin, tangents);
+    NDArray squares = geometry.inner(origin, moved, moved).expandDims(-1);
+    // what is 0 stays 0, whatever its scale
+    NDArray lengths = NDArrays.where(squares.gt(0), squares, squares.onesLike()).sqrt();
+    NDArray scale = lengths.div(Constants.of(lengths, Math.min(1, geometry.radius() / 2)));
+    return geometry.logOrigin(geometry.exp(origin, moved.div(scale))).mul(scale);
   }
 
   /**
@@ -140,14 +155,6 @@ public final class CurvedBank {
       most = Math.max(most, Math.abs(some[i] - others[i]));
     }
     return most;
-  }
-
-  /** An orthonormal frame at a point: that of the origin, transported. */
-  private NDArray frame(NDManager scratch, NDArray at) {
-    NDArray unit = Casts.detached(scratch.eye(dimension), DataType.FLOAT64);
-    NDArray ends = geometry.expOrigin(unit);
-    NDArray origin = geometry.expOrigin(unit.zerosLike());
-    return geometry.transport(origin, at, geometry.log(origin, ends));
   }
 
   private NDArray block(NDManager scratch, int from, int rows) {

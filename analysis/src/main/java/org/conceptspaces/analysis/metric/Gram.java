@@ -99,21 +99,26 @@ final class Gram {
     return square;
   }
 
-  /** An inner product, by four sums side by side. */
+  /** An inner product of two rows of a bank. */
   static double dot(double[] x, int i, int j, int width) {
+    return dot(x, i, x, j, width);
+  }
+
+  /** An inner product, by four sums side by side. */
+  static double dot(double[] x, int i, double[] y, int j, int width) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
     int k = 0;
     for (; k + 4 <= width; k += 4) {
-      s0 += x[i + k] * x[j + k];
-      s1 += x[i + k + 1] * x[j + k + 1];
-      s2 += x[i + k + 2] * x[j + k + 2];
-      s3 += x[i + k + 3] * x[j + k + 3];
+      s0 += x[i + k] * y[j + k];
+      s1 += x[i + k + 1] * y[j + k + 1];
+      s2 += x[i + k + 2] * y[j + k + 2];
+      s3 += x[i + k + 3] * y[j + k + 3];
     }
     for (; k < width; k++) {
-      s0 += x[i + k] * x[j + k];
+      s0 += x[i + k] * y[j + k];
     }
     return (s0 + s1) + (s2 + s3);
   }

@@ -116,6 +116,44 @@ class CurvedBankTest {
     }
   }
 
+  /** Sides and angles at the mean give the third side, by the hyperbolic law of cosines. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ball", "hyperboloid", "strongly curved"})
+  void tangentsHaveTheAnglesAtTheMean(String name) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      boolean strong = name.equals("strongly curved");
+      Geometry geometry = strong ? new PoincareBall(1e4) : geometry(name);
+      double scale = strong ? 0.01 : 1;
+      Rows around = Banks.offset(Banks.gaussian(20, 5, 3), 1.5);
+      double[] scaled = around.values().clone();
+      for (int i = 0; i < scaled.length; i++) {
+        scaled[i] *= scale;
+      }
+      NDArray points = geometry.expOrigin(manager.create(scaled, new Shape(20, 5)));
+      CurvedBank bank = CurvedBank.of(geometry, 5, host(points), manager);
+      Rows tangents = bank.tangents();
+      Rows flat = new Rows(tangents.mean(), 1, 5);
+      assertEquals(0, flat.norm(0), 1e-7 * scale, "around their mean");
+      double root = strong ? 100 : 1;
+      double[] distances = new double[20];
+      for (int i = 0; i < 20; i++) {
+        bank.distances().from(i, distances);
+        for (int j = 0; j < i; j++) {
+          double product = 0;
+          for (int k = 0; k < 5; k++) {
+            product += tangents.get(i, k) * tangents.get(j, k);
+          }
+          double a = tangents.norm(i);
+          double b = tangents.norm(j);
+          double side =
+              Math.cosh(root * a) * Math.cosh(root * b)
+                  - Math.sinh(root * a) * Math.sinh(root * b) * product / (a * b);
+          assertEquals(1, side / Math.cosh(root * distances[j]), 1e-7, i + ", " + j);
+        }
+      }
+    }
+  }
+
   @Test
   void otherCoordinatesAreRefused() {
     try (NDManager manager = NDManager.newBaseManager()) {

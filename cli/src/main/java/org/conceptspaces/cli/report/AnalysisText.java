@@ -92,7 +92,12 @@ public final class AnalysisText {
       heading.append(text(", %,d of them 0 and without direction", shape.zeros()));
     }
     if (shape.sampled() < shape.live()) {
-      heading.append(text("; pairs among %,d of them (seed %d)", shape.sampled(), shape.seed()));
+      heading.append(
+          text(
+              "; %s among %,d of them (seed %d)",
+              shape.ranked() < shape.live() ? "ranks and pairs" : "pairs",
+              shape.sampled(),
+              shape.seed()));
     }
     return heading.append(text("; %.1f s", seconds)).toString();
   }

@@ -27,9 +27,6 @@ final class ConceptFigures {
   /** More points of a line than these are not told apart. */
   private static final int MOST_VALUES = 128;
 
-  /** More rows and columns than these cannot be told apart. */
-  private static final int MOST_SLOTS = 32;
-
   private static final int DIGITS = 3;
 
   private final Map<String, Spectrum> gaussians = new HashMap<>();
@@ -42,7 +39,7 @@ final class ConceptFigures {
     StringBuilder choices = new StringBuilder();
     List<Object> data = new ArrayList<>();
     for (RunResult run : runs) {
-      ConceptAnalysis concepts = run.outcome().concepts();
+      ConceptAnalysis concepts = run.outcome().concepts().analysis();
       if (concepts != null) {
         choices
             .append("<option>")
@@ -62,16 +59,16 @@ final class ConceptFigures {
     Analysis.Pictures pictures = concepts.vectors().pictures();
     Analysis.Shape shape = concepts.vectors().shape();
     double[] centred = pictures.centred().values();
-    double[] gaussian = gaussian((int) shape.live(), shape.dimension()).values();
+    double[] gaussian = gaussian((int) shape.ranked(), shape.dimension()).values();
     double scale = norm(gaussian) == 0 ? 0 : norm(centred) / norm(gaussian);
-    double unit = 1 / Math.sqrt((double) shape.live());
+    double unit = 1 / Math.sqrt((double) shape.ranked());
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("ranks", ranks(centred.length));
     data.put("raw", values(pictures.raw().values(), unit));
     data.put("centred", values(centred, unit));
     data.put("gaussian", values(gaussian, unit * scale));
     double[][] slots = pictures.slotCorrelations();
-    data.put("slots", slots.length);
+    data.put("slots", shape.slots());
     data.put("correlations", correlations(slots));
     data.put("radii", concepts.flat() ? List.of() : concepts.points().radiusHistogram());
     data.put("largest", Html.number(concepts.points().largestRadius(), DIGITS));
@@ -112,9 +109,9 @@ final class ConceptFigures {
   /** In hundredths, which are short to write. */
   private static List<List<@Nullable Long>> correlations(double[][] slots) {
     List<List<@Nullable Long>> rows = new ArrayList<>();
-    for (int i = 0; i < Math.min(MOST_SLOTS, slots.length); i++) {
+    for (int i = 0; i < slots.length; i++) {
       List<@Nullable Long> row = new ArrayList<>();
-      for (int j = 0; j < Math.min(MOST_SLOTS, slots.length); j++) {
+      for (int j = 0; j < slots.length; j++) {
         row.add(Double.isNaN(slots[i][j]) ? null : Math.round(100 * slots[i][j]));
       }
       rows.add(row);

@@ -13,20 +13,20 @@ final class Conclusion {
   /**
    * The sentence.
    *
-   * @param spaces how many spaces were compared
+   * @param columns how many spaces, each with each recipe, were compared
    * @param seeds how many seeds there are
    * @param verdicts what can be concluded, question by question
    */
-  static String of(int spaces, int seeds, List<Verdict> verdicts) {
+  static String of(int columns, int seeds, List<Verdict> verdicts) {
     List<String> clauses = new ArrayList<>(briefs(verdicts, Outcome.WINS));
     List<String> undecided = briefs(verdicts, Outcome.UNDECIDED);
-    if (spaces < 2) {
+    if (columns < 2) {
       clauses.add("there is one space alone, and nothing to compare it with");
     } else if (!undecided.isEmpty()) {
       String why = seeds < 2 ? ", since a single seed proves nothing" : "";
       clauses.add("no winner is shown at " + joined(undecided) + why);
     } else if (clauses.isEmpty()) {
-      clauses.add("nothing was measured that spaces could be compared by");
+      clauses.add("nothing was measured that columns could be compared by");
     }
     clauses.addAll(briefs(verdicts, Outcome.BASELINE_LEADS));
     String sentence = String.join("; ", clauses) + ".";

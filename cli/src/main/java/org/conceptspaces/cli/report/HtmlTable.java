@@ -80,7 +80,7 @@ final class HtmlTable {
     StringBuilder note = new StringBuilder();
     if (summary.verdicts().stream().anyMatch(v -> v.winner() != null)) {
       note.append(
-          "Bold: clearly the best space; 95% intervals of its lead on each other exclude 0. ");
+          "Bold: clearly the best column; 95% intervals of its lead on each other exclude 0. ");
     }
     if (summary.rows().stream().anyMatch(Summary.Row::baseline)) {
       note.append("Grey: baselines, which learn no space. ");

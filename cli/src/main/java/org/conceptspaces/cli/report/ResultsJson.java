@@ -87,7 +87,9 @@ public final class ResultsJson {
     map.put("feed_forward", run.feedForward());
     map.put("seconds", finite(run.outcome().seconds()));
     map.put("metrics", metrics);
-    map.put("concepts", concepts(run.outcome().concepts()));
+    map.put("concepts", concepts(run.outcome().concepts().analysis()));
+    String problem = run.outcome().concepts().problem();
+    map.put("concepts_problem", problem.isEmpty() ? null : problem);
     map.put("curve", run.outcome().curve().points().stream().map(ResultsJson::point).toList());
     map.put(
         "measurements",

@@ -33,9 +33,10 @@ public final class TextReport {
     lines.addAll(table(study));
     lines.add("");
     if (summary.verdicts().stream().anyMatch(v -> v.winner() != null)) {
-      lines.add("* clearly the best space: 95% intervals of its lead on each other exclude 0");
+      lines.add("* clearly the best column: 95% intervals of its lead on each other exclude 0");
     }
     summary.verdicts().forEach(v -> lines.add(v.text()));
+    lines.addAll(ConceptSection.problems(study.findings().runs()));
     lines.addAll(GateText.lines(study.findings().gates()));
     return lines;
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.conceptspaces.encoder.experiment.Column;
 import org.conceptspaces.encoder.experiment.Comparison.Findings;
 import org.conceptspaces.encoder.experiment.Metrics;
@@ -74,7 +73,7 @@ final class TradeOffFigure {
 
   private static boolean has(Summary.Row row, String loss) {
     return row.values().containsKey(loss)
-        && SHARES.keySet().stream().allMatch(row.values()::containsKey);
+        && SHARES.keySet().stream().anyMatch(row.values()::containsKey);
   }
 
   private static Point point(Column column, Summary.Row row, String loss) {
@@ -84,8 +83,10 @@ final class TradeOffFigure {
         column.spaceLabel(), column.recipe().name(), column.isPlain(), value(row, loss), shares);
   }
 
+  /** What was not measured has no number; the script leaves the point out of that figure alone. */
   private static Value value(Summary.Row row, String name) {
-    return Value.of(Objects.requireNonNull(row.values().get(name)));
+    Interval interval = row.values().get(name);
+    return interval == null ? new Value(null, null) : Value.of(interval);
   }
 
   private static String figures(Data data) {

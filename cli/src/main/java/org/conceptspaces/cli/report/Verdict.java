@@ -24,7 +24,7 @@ record Verdict(
     UNMEASURED,
     /** The best baseline is ahead of every space. */
     BASELINE_LEADS,
-    /** The best space is ahead of every baseline. */
+    /** The best column is ahead of every baseline. */
     SPACE_LEADS
   }
 }

@@ -31,6 +31,40 @@ class HtmlReportTest {
   }
 
   @Test
+  void whyConceptsWereNotAnalysedIsTold() {
+    Study study = new Studies().problem("one is <nowhere>").space("ball", 0.3, 0.4).study();
+    String html = HtmlReport.of(study);
+    assertTrue(
+        html.contains(
+            "<p class=\"note\">Concepts of ball, seed 2, were not analysed: one is &lt;nowhere&gt;</p>"),
+        html);
+    assertFalse(withoutLibrary(new Studies().space("b", 1).study()).contains("not analysed"));
+    assertTrue(
+        TextReport.lines(study)
+            .contains("Concepts of ball, seed 1, were not analysed: one is <nowhere>"));
+  }
+
+  /** What lacks a number in one picture of costs is in the other. */
+  @Test
+  void aColumnWithOneShareIsInItsPicture() {
+    String html =
+        withoutLibrary(
+            new Studies()
+                .recipe("none")
+                .run("flat", 1, Map.of("mlm_loss", 5.0, "effective_rank_share_batch_mean", 0.25))
+                .recipe("apart")
+                .run("flat", 1, Map.of("mlm_loss", 5.5, "effective_rank_share_per_sample", 0.75))
+                .recipe("neither")
+                .run("flat", 1, Map.of("mlm_loss", 6.0))
+                .study());
+    assertTrue(html.contains("\"recipe\":\"none\""), html);
+    String one = "{\"effective_rank_share_batch_mean\":{\"mean\":%s,";
+    assertTrue(html.contains(one.formatted("0.25")), html);
+    assertTrue(html.contains(one.formatted("null")), html);
+    assertFalse(html.contains("\"recipe\":\"neither\""), html);
+  }
+
+  @Test
   void loadsNothingFromElsewhere() {
     String html = withoutLibrary(new Studies().space("flat", 0.2, 0.4).study());
     assertFalse(Pattern.compile("(?i)(src|href)\\s*=|url\\(|@import|https?:").matcher(html).find());

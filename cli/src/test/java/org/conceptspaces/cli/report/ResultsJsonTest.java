@@ -40,6 +40,24 @@ class ResultsJsonTest {
   }
 
   @Test
+  void whyConceptsWereNotAnalysedIsTold() {
+    JsonObject root =
+        JsonParser.parseString(
+                ResultsJson.of(
+                    new Studies()
+                        .space("sound", 0.1)
+                        .problem("one is <nowhere>")
+                        .space("b", 0.1)
+                        .study()))
+            .getAsJsonObject();
+    JsonArray runs = root.getAsJsonArray("runs");
+    assertTrue(runs.get(0).getAsJsonObject().get("concepts_problem").isJsonNull());
+    JsonObject broken = runs.get(1).getAsJsonObject();
+    assertTrue(broken.get("concepts").isJsonNull());
+    assertEquals("one is <nowhere>", broken.get("concepts_problem").getAsString());
+  }
+
+  @Test
   void numbersThatAreNoneAreNull() {
     Study study =
         new Studies()

@@ -12,6 +12,7 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.experiment.AttentionSamples;
 import org.conceptspaces.encoder.experiment.Column;
 import org.conceptspaces.encoder.experiment.Comparison.Findings;
+import org.conceptspaces.encoder.experiment.ConceptFindings;
 import org.conceptspaces.encoder.experiment.Experiment;
 import org.conceptspaces.encoder.experiment.ExperimentSections;
 import org.conceptspaces.encoder.experiment.GateResult;
@@ -36,6 +37,8 @@ final class Studies {
   private String name = "study";
   private @Nullable AttentionSamples attention;
   private boolean regularized;
+  private String problem = "";
+  private String recipe = "";
 
   Studies named(String words) {
     name = words;
@@ -85,6 +88,18 @@ final class Studies {
     return run(label, seed, metrics, null);
   }
 
+  /** The recipe of the runs that follow. */
+  Studies recipe(String of) {
+    recipe = of;
+    return this;
+  }
+
+  /** Why the concepts of the runs that follow were not analysed. */
+  Studies problem(String why) {
+    problem = why;
+    return this;
+  }
+
   private Studies run(
       String label, int seed, Map<String, Double> metrics, @Nullable TaxonomyMap map) {
     LossCurve curve = new LossCurve(3);
@@ -101,11 +116,19 @@ final class Studies {
     SpaceConfig space = new SpaceConfig("euclidean", Values.of(Map.of("dimension", 2)));
     runs.add(
         new RunResult(
-            new Column(label, space, new RegularizerRecipe("", List.of())),
+            new Column(label, space, new RegularizerRecipe(recipe, List.of())),
             seed,
             32,
             new Experiment.Outcome(
-                1000, 1.5, metrics, curve, measured, null, map, attention, null)));
+                1000,
+                1.5,
+                metrics,
+                curve,
+                measured,
+                new ConceptFindings(null, problem),
+                map,
+                attention,
+                null)));
     return this;
   }
 

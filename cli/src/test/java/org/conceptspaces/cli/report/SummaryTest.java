@@ -173,7 +173,7 @@ class SummaryTest {
             + " space at placing unseen texts, flat by 0.300 (a single seed).",
         conclusion(new Studies().space("flat", 0.2).baseline("TF-IDF", 0.5)));
     assertEquals(
-        "Nothing was measured that spaces could be compared by.",
+        "Nothing was measured that columns could be compared by.",
         conclusion(new Studies().space("flat", Double.NaN).space("ball", Double.NaN)));
   }
 

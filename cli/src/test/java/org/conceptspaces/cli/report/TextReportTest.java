@@ -33,7 +33,7 @@ class TextReportTest {
             "seconds         1.5 ± 0.0      1.5 ± 0.0                –",
             "parent_mrr  0.400 ± 0.497  0.510 ± 0.522 *  0.100 ± 0.000"),
         lines.subList(4, 9));
-    assertTrue(lines.get(10).startsWith("* clearly the best space"), lines.get(10));
+    assertTrue(lines.get(10).startsWith("* clearly the best column: 95%"), lines.get(10));
     assertTrue(lines.get(11).contains("ball 2×2 wins"), lines.get(11));
     assertTrue(lines.get(12).contains("leads the best baseline"), lines.get(12));
   }

@@ -3,7 +3,6 @@ package org.conceptspaces.encoder.experiment;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.conceptspaces.encoder.measure.ConceptAnalysis;
 import org.conceptspaces.encoder.measure.LiveCount;
 import org.conceptspaces.encoder.measure.Part;
 import org.conceptspaces.encoder.measure.PointBank;
@@ -32,7 +31,7 @@ final class Evaluation {
   private final ConceptModel model;
   private final Corpus corpus;
   private final Map<String, Double> metrics = new LinkedHashMap<>();
-  private @Nullable ConceptAnalysis concepts;
+  private ConceptFindings concepts = ConceptFindings.NONE;
   private @Nullable TaxonomyMap map;
 
   private Evaluation(NDManager manager, ConceptModel model, Corpus corpus) {
@@ -64,13 +63,13 @@ final class Evaluation {
    * What was measured.
    *
    * @param metrics metrics by name, in snake case, in the order of tables
-   * @param concepts what concepts hold, or null if one is nowhere; its metrics are among those
+   * @param concepts what concepts hold, whose metrics are among those; or why that is not known
    * @param map where the nodes are, or null if a point is not finite
    * @param attention what concepts look at
    */
   record Measured(
       Map<String, Double> metrics,
-      @Nullable ConceptAnalysis concepts,
+      ConceptFindings concepts,
       @Nullable TaxonomyMap map,
       AttentionSamples attention) {}
 
@@ -114,9 +113,7 @@ final class Evaluation {
       reconstruction(training);
       metrics.put(Metrics.MEAN_CONCEPTS, live.mean());
       concepts = TrainingConcepts.analyse(gathered, training, manager);
-      if (concepts != null) {
-        metrics.putAll(concepts.metrics());
-      }
+      metrics.putAll(concepts.metrics());
       metrics.putAll(training.geometry().parameters());
     }
   }

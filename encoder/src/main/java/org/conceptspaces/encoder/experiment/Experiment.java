@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.conceptspaces.config.Plugins;
-import org.conceptspaces.encoder.measure.ConceptAnalysis;
 import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDescription;
@@ -91,7 +90,7 @@ public final class Experiment {
    * @param curve losses over training
    * @param measured some metrics over training, those at its end last
    * @param concepts what the concepts of a sample of training texts hold, whose metrics are among
-   *     the others; null if one is nowhere
+   *     the others; or why that is not known
    * @param map where the nodes are, or null if the model has put one nowhere
    * @param attention what concepts look at in a few texts; null where nothing was encoded
    * @param placement what places texts; null if nothing is to
@@ -102,7 +101,7 @@ public final class Experiment {
       Map<String, Double> metrics,
       LossCurve curve,
       MetricCurve measured,
-      @Nullable ConceptAnalysis concepts,
+      ConceptFindings concepts,
       @Nullable TaxonomyMap map,
       @Nullable AttentionSamples attention,
       PlacementTask.@Nullable Fitted placement) {}

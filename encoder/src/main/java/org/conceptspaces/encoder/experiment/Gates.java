@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.config.Config;
@@ -85,12 +86,22 @@ final class Gates {
     List<GateResult.OfSeed> seeds = new ArrayList<>();
     for (RunResult run : runs) {
       if (run.column().equals(column)) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        gate.names().forEach(name -> values.put(name, value(name, run, runs)));
-        seeds.add(new GateResult.OfSeed(run.seed(), gate.judge(values)));
+        seeds.add(new GateResult.OfSeed(run.seed(), atSeed(gate, run, runs)));
       }
     }
     return seeds;
+  }
+
+  private Judgement atSeed(Gate gate, RunResult run, List<RunResult> runs) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (String name : gate.names()) {
+      double value = value(name, run, runs);
+      if (!Double.isFinite(value)) {
+        return Judgement.without(unmeasured(name, run, runs));
+      }
+      values.put(name, value);
+    }
+    return gate.judge(values);
   }
 
   /** Each name at its mean over seeds, which does not exist where one seed has no number. */
@@ -101,7 +112,8 @@ final class Gates {
       double[] values = own.stream().mapToDouble(run -> value(name, run, runs)).toArray();
       for (int i = 0; i < values.length; i++) {
         if (!Double.isFinite(values[i])) {
-          return Judgement.without(name + Gate.UNMEASURED + ", with seed " + own.get(i).seed());
+          RunResult run = own.get(i);
+          return Judgement.without(unmeasured(name, run, runs) + ", with seed " + run.seed());
         }
       }
       means.put(name, Interval.of(values).mean());
@@ -111,16 +123,36 @@ final class Gates {
 
   /** What a name stands for in a run; NaN if it was not measured. */
   private double value(String name, RunResult run, List<RunResult> runs) {
-    if (!name.startsWith(GateNames.BASELINE)) {
-      Double size = names.sizes(run.column()).get(name);
-      return size == null ? run.values().getOrDefault(name, Double.NaN) : size;
-    }
-    String metric = name.substring(GateNames.BASELINE.length());
-    return runs.stream()
-        .filter(other -> isBaseline(other, run))
-        .findFirst()
-        .map(other -> other.values().getOrDefault(metric, Double.NaN))
-        .orElse(Double.NaN);
+    Double size = names.sizes(run.column()).get(name);
+    return size != null
+        ? size
+        : measuredIn(name, run, runs)
+            .map(measured -> measured.values().getOrDefault(metric(name), Double.NaN))
+            .orElse(Double.NaN);
+  }
+
+  /** What to say of a name that has no number in a run. */
+  private static String unmeasured(String name, RunResult run, List<RunResult> runs) {
+    return name
+        + measuredIn(name, run, runs)
+            .flatMap(measured -> measured.outcome().concepts().why(metric(name)))
+            .map(" was not measured: "::concat)
+            .orElse(Gate.UNMEASURED);
+  }
+
+  private static String metric(String name) {
+    return isOfBaseline(name) ? name.substring(GateNames.BASELINE.length()) : name;
+  }
+
+  private static boolean isOfBaseline(String name) {
+    return name.startsWith(GateNames.BASELINE);
+  }
+
+  /** The run whose metric a name is. */
+  private static Optional<RunResult> measuredIn(String name, RunResult run, List<RunResult> runs) {
+    return isOfBaseline(name)
+        ? runs.stream().filter(other -> isBaseline(other, run)).findFirst()
+        : Optional.of(run);
   }
 
   /** The first recipe without regularisers, of the same space and seed. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.conceptspaces.encoder.measure.ConceptAnalysis;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.measure.SummaryConcepts;
 import org.conceptspaces.encoder.measure.TokenLoss;
@@ -65,10 +64,7 @@ final class Snapshot {
         snapshot.heldOut(training, options.maskedTokens() > 0);
       }
       snapshot.reconstruction(training);
-      ConceptAnalysis concepts = TrainingConcepts.analyse(gathered, training, manager);
-      if (concepts != null) {
-        snapshot.metrics.putAll(concepts.metrics());
-      }
+      snapshot.metrics.putAll(TrainingConcepts.analyse(gathered, training, manager).metrics());
     }
     return snapshot.metrics;
   }

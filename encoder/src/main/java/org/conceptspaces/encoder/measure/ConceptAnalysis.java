@@ -10,10 +10,12 @@ import org.conceptspaces.analysis.CurvedMetrics;
 import org.conceptspaces.analysis.Related;
 import org.conceptspaces.analysis.curved.CurvedBank;
 import org.conceptspaces.analysis.metric.Rows;
+import org.conceptspaces.analysis.source.LiveVectors;
 import org.conceptspaces.api.Geometry;
 
 /**
- * What the concepts of texts hold, at the level that texts are pooled from.
+ * What points of a geometry hold: the concepts of texts, at the level that texts are pooled from,
+ * or points from elsewhere.
  *
  * @param geometry their geometry, with what it has learned
  * @param flat whether it is flat as far as these points tell. Then vectors are the points as they
@@ -27,7 +29,7 @@ public record ConceptAnalysis(
     String geometry, boolean flat, Analysis vectors, int sampledPoints, CurvedMetrics points) {
 
   /**
-   * Analyses what was gathered.
+   * Analyses the concepts of texts.
    *
    * @param concepts of at least one text
    * @param geometry where their points live, bound
@@ -43,11 +45,32 @@ public record ConceptAnalysis(
       Related related,
       AnalysisOptions options,
       NDManager manager) {
-    Rows points = concepts.points();
-    CurvedBank bank = CurvedBank.of(geometry, concepts.dimension(), points, manager);
+    return of(concepts.points(), concepts.dimension(), geometry, related, options, manager);
+  }
+
+  /**
+   * Analyses points.
+   *
+   * @param points their coordinates, at least one live
+   * @param dimension the dimension of the geometry
+   * @param geometry where they live, bound
+   * @param related what to compare them with
+   * @param options how
+   * @param manager on the device to compute on
+   * @return the analysis
+   * @throws org.conceptspaces.api.InputException if a coordinate is not finite
+   */
+  public static ConceptAnalysis of(
+      LiveVectors points,
+      int dimension,
+      Geometry geometry,
+      Related related,
+      AnalysisOptions options,
+      NDManager manager) {
+    Rows live = points.live();
+    CurvedBank bank = CurvedBank.of(geometry, dimension, live, manager);
     boolean flat = bank.isFlat();
-    Analysis vectors =
-        Analysis.of(concepts.vectors(flat ? points : bank.tangents()), related, options);
+    Analysis vectors = Analysis.of(flat ? points : points.with(bank.tangents()), related, options);
     int most = Math.min(CurvedMetrics.MOST_POINTS, options.sample());
     CurvedBank sampled = bank.sample(most, new Random(options.seed()));
     return new ConceptAnalysis(

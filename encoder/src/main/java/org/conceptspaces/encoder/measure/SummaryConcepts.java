@@ -11,27 +11,12 @@ import org.conceptspaces.analysis.source.LiveVectors;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.InputException;
 import org.conceptspaces.api.Level;
-import org.conceptspaces.api.LevelSpec;
 
 /**
  * Gathers, batch by batch, the live concepts that texts have at the level that they are pooled
  * from, copied from the device.
  */
 public final class SummaryConcepts implements PointBank.Observer {
-
-  /** All points are in memory, and computed with at once: 256 MB of coordinates. */
-  private static final long MOST_NUMBERS = 1L << 25;
-
-  /**
-   * Of how many texts the concepts of a level can be gathered.
-   *
-   * @param level the level that texts are pooled from
-   * @return at least 1, if a text's concepts can be at all
-   */
-  public static int mostTexts(LevelSpec level) {
-    long ofText = (long) level.count() * level.coordinates();
-    return (int) Math.min(Integer.MAX_VALUE, MOST_NUMBERS / ofText);
-  }
 
   private final String name;
   private final IntPredicate wanted;
@@ -41,6 +26,7 @@ public final class SummaryConcepts implements PointBank.Observer {
   private int dimension;
   private int texts;
   private int kept;
+  private String broken = "";
 
   /**
    * Starts with nothing gathered.
@@ -59,35 +45,49 @@ public final class SummaryConcepts implements PointBank.Observer {
     slots = level.spec().count();
     dimension = level.spec().dimension();
     int width = level.spec().coordinates();
-    int first = texts;
     int size = (int) level.mask().getShape().get(0);
     int there = (int) level.mask().getShape().get(1);
+    int[] chosen = IntStream.range(0, size).filter(i -> wanted.test(texts + i)).toArray();
+    int first = texts;
     texts += size;
-    if (IntStream.range(first, texts).noneMatch(wanted)) {
+    if (chosen.length == 0) {
       return;
     }
-    double[] mask = HostCopies.toDoubles(level.mask());
-    double[] all = HostCopies.toDoubles(level.points());
-    for (int text = 0; text < size; text++) {
-      if (!wanted.test(first + text)) {
-        continue;
-      }
+    double[] mask = HostCopies.rows(level.mask(), chosen);
+    double[] all = HostCopies.rows(level.points(), chosen);
+    for (int text = 0; text < chosen.length; text++) {
       for (int slot = 0; slot < there; slot++) {
         int at = text * there + slot;
         if (mask[at] > 0) {
           live.set(kept * slots + slot);
-          points.add(Arrays.copyOfRange(all, at * width, (at + 1) * width));
+          points.add(
+              checked(
+                  Arrays.copyOfRange(all, at * width, (at + 1) * width),
+                  first + chosen[text],
+                  slot));
         }
       }
       kept++;
     }
-    if ((long) kept * slots * width > MOST_NUMBERS) {
+    if ((long) kept * slots * width > LiveVectors.MOST_NUMBERS) {
       throw new InputException(
           name
               + ": makes more than "
-              + MOST_NUMBERS
+              + LiveVectors.MOST_NUMBERS
               + " coordinates of these texts, which are analysed in memory; give fewer texts");
     }
+  }
+
+  /** Remembers the first point that is nowhere: a model's other outputs may be sound. */
+  private double[] checked(double[] point, int text, int slot) {
+    for (int i = 0; i < point.length; i++) {
+      if (!Double.isFinite(point[i]) && broken.isEmpty()) {
+        broken =
+            ": coordinate %d of concept %d of text %d is %s: the model has broken down"
+                .formatted(i + 1, slot + 1, text + 1, point[i]);
+      }
+    }
+    return point;
   }
 
   /** The dimension of the space that the points live in. */
@@ -95,16 +95,19 @@ public final class SummaryConcepts implements PointBank.Observer {
     return dimension;
   }
 
-  /** The live points' coordinates, at least one. */
-  Rows points() {
+  /**
+   * The live points' coordinates, as concepts of texts.
+   *
+   * @throws InputException if there is none, or one is not finite
+   */
+  LiveVectors points() {
+    if (!broken.isEmpty()) {
+      throw new InputException(name + broken);
+    }
     if (points.isEmpty()) {
       throw new InputException(name + ": no concept of these texts is live");
     }
-    return Rows.of(points.toArray(double[][]::new));
-  }
-
-  /** Vectors of the live points, as concepts of texts. */
-  LiveVectors vectors(Rows ofPoints) {
-    return new LiveVectors(name, ofPoints, (long) kept * slots, slots, live);
+    Rows rows = Rows.of(points.toArray(double[][]::new));
+    return new LiveVectors(name, rows, (long) kept * slots, slots, live);
   }
 }

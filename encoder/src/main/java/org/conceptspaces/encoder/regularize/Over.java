@@ -1,5 +1,6 @@
 package org.conceptspaces.encoder.regularize;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -31,12 +32,17 @@ enum Over {
         NAME, words, "statistics within each text, within each slot over texts, or over all");
   }
 
-  /** How many pairs there are of concepts of one group, themselves included, in all groups. */
-  long pairs(long texts, long concepts) {
+  /**
+   * How many pairs there are of concepts of one group, themselves included, in all groups; of large
+   * batches more than any {@code long}.
+   */
+  BigInteger pairs(int texts, int concepts) {
+    BigInteger t = BigInteger.valueOf(texts);
+    BigInteger c = BigInteger.valueOf(concepts);
     return switch (this) {
-      case CONCEPTS -> texts * concepts * concepts;
-      case TEXTS -> concepts * texts * texts;
-      case ALL -> Math.multiplyExact(texts * concepts, texts * concepts);
+      case CONCEPTS -> t.multiply(c).multiply(c);
+      case TEXTS -> c.multiply(t).multiply(t);
+      case ALL -> t.multiply(c).pow(2);
     };
   }
 

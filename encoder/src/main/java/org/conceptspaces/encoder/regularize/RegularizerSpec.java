@@ -1,5 +1,6 @@
 package org.conceptspaces.encoder.regularize;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,8 +129,12 @@ public final class RegularizerSpec {
    */
   public void checkPairs(String space, List<LevelSpec> levels, int texts) {
     Over over = regularizer.pairs();
+    if (over == null) {
+      return;
+    }
     for (LevelSpec each : levels) {
-      if (over != null && isOf(each.name()) && over.pairs(texts, each.count()) > MOST_PAIRS) {
+      BigInteger pairs = over.pairs(texts, each.count());
+      if (isOf(each.name()) && pairs.compareTo(BigInteger.valueOf(MOST_PAIRS)) > 0) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
@@ -137,7 +142,7 @@ public final class RegularizerSpec {
                     + " most %,d can be; lower training.pairs, or compare over %s",
                 path,
                 over.word(),
-                over.pairs(texts, each.count()),
+                pairs,
                 texts,
                 space,
                 MOST_PAIRS,

@@ -40,6 +40,11 @@ class GatesTest {
   }
 
   private static RunResult run(Column column, int seed, Map<String, Double> metrics) {
+    return run(column, seed, metrics, "");
+  }
+
+  private static RunResult run(
+      Column column, int seed, Map<String, Double> metrics, String problem) {
     return new RunResult(
         column,
         seed,
@@ -50,10 +55,37 @@ class GatesTest {
             metrics,
             new LossCurve(1),
             new MetricCurve(),
-            null,
+            new ConceptFindings(null, problem),
             null,
             null,
             null));
+  }
+
+  /** Of concepts, and of those of the baseline; of nothing else. */
+  @Test
+  void whyConceptsWereNotAnalysedIsSaid() {
+    Gates gates =
+        gates(
+            RECIPES,
+            FLAT,
+            "[effective_rank > 1, mlm_loss < 3, anisotropy < 2 * baseline.anisotropy]");
+    List<Column> columns = gates.columns();
+    String problem = "training texts: concept 1 of text 3 is nowhere";
+    List<GateResult> results =
+        gates.judge(
+            List.of(
+                run(columns.get(0), 1, Map.of(), problem),
+                run(columns.get(1), 1, Map.of("effective_rank", 2.0, "anisotropy", 0.1))));
+    List<String> reasons = results.stream().map(result -> result.mean().reason()).toList();
+    assertEquals("effective_rank was not measured: " + problem + ", with seed 1", reasons.get(0));
+    assertEquals("", reasons.get(1));
+    assertEquals("mlm_loss was not measured, or is no finite number, with seed 1", reasons.get(2));
+    assertEquals("anisotropy was not measured: " + problem + ", with seed 1", reasons.get(4));
+    assertEquals(
+        "baseline.anisotropy was not measured: " + problem + ", with seed 1", reasons.get(5));
+    assertEquals(
+        "baseline.anisotropy was not measured: " + problem,
+        results.get(5).seeds().get(0).judgement().reason());
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.conceptspaces.encoder.experiment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.conceptspaces.analysis.AnalysisOptions;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.Animals;
 import org.conceptspaces.encoder.Small;
@@ -148,6 +151,43 @@ class MeasurementsTest {
       Map<String, Double> some = Snapshot.of(manager, model, Animals.corpus(), Small.training(1));
       assertEquals(Snapshot.names(), some.keySet());
       some.forEach((name, value) -> assertEquals(all.get(name), value, name));
+    }
+  }
+
+  /** Time is bounded, whatever the width: by the cube of what is decomposed, the rest by pairs. */
+  @ParameterizedTest
+  @CsvSource({
+    "16, 16, 256, 1024",
+    "16, 256, 256, 1024",
+    "16, 1024, 256, 512",
+    "16, 4096, 64, 256",
+    "128, 4096, 8, 256",
+    "4096, 4096, 1, 256",
+    "8193, 4096, 0, 256"
+  })
+  void wideConceptsAreAnalysedOfFewerTexts(int concepts, int width, int texts, int compared) {
+    assertEquals(texts, TrainingConcepts.mostTexts(concepts, width));
+    AnalysisOptions options = TrainingConcepts.options(width);
+    assertEquals(compared, options.sample());
+    assertTrue(width <= options.widest() || compared <= 724, "sides of what is decomposed");
+  }
+
+  /** The reason is that of the metrics, too. */
+  @Test
+  void aModelThatHasBrokenDownIsMeasuredAsFarAsItGoes() {
+    try (NDManager manager = Small.manager()) {
+      var model = Spaces.POINCARE.model(manager);
+      model.parameters().entries().forEach(entry -> entry.parameter().getArray().muli(Float.NaN));
+      Evaluation.Measured measured =
+          Evaluation.of(manager, model, Animals.corpus(), Small.training(1));
+      assertNull(measured.concepts().analysis());
+      String problem = measured.concepts().problem();
+      assertEquals(
+          "training texts: coordinate 1 of concept 1 of text 1 is NaN: the model has broken down",
+          problem);
+      assertEquals(problem, measured.concepts().why("effective_rank").orElse(""));
+      assertTrue(measured.concepts().why(Metrics.MLM_LOSS).isEmpty());
+      assertTrue(measured.metrics().containsKey(Metrics.UNIGRAM_ENTROPY));
     }
   }
 

@@ -135,7 +135,10 @@ class ConceptAnalysisTest {
     Geometry flat = new EuclideanGeometry();
     double[] tangents = {1, 0, Double.NaN, 1, 1, 1};
     ConceptSet broken = concepts(flat, tangents, new float[] {1, 1, 1});
-    assertThrows(InputException.class, () -> analyse(flat, gathered(broken, text -> true)));
+    assertEquals(
+        "concepts: coordinate 1 of concept 2 of text 1 is NaN: the model has broken down",
+        assertThrows(InputException.class, () -> analyse(flat, gathered(broken, text -> true)))
+            .getMessage());
     ConceptSet dead = concepts(flat, tangents, new float[] {1, 0, 1});
     assertEquals(2, analyse(flat, gathered(dead, text -> true)).vectors().shape().live());
     assertThrows(InputException.class, () -> analyse(flat, gathered(dead, text -> false)));

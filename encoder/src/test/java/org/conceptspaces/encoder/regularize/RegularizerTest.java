@@ -277,6 +277,16 @@ class RegularizerTest {
             + " in space flat, but at most 33,554,432 can be; lower training.pairs, or compare over"
             + " concepts",
         refused.getMessage());
+    // more than any long
+    LevelSpec large = new LevelSpec("concepts", 1 << 20, 8, Bank.FLAT);
+    refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> specs.get(0).checkPairs("flat", List.of(large), 1 << 20));
+    assertTrue(
+        String.valueOf(refused.getMessage())
+            .contains("compares 1,208,925,819,614,629,174,706,176 pairs"),
+        refused.getMessage());
     // covariances want no pairs, and pairs within texts are few
     specs.get(1).checkPairs("flat", List.of(level), 1024);
     specs.get(2).checkPairs("flat", List.of(level), 1024);
