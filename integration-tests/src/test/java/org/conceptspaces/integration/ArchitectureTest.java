@@ -109,6 +109,8 @@ class ArchitectureTest {
           .definedBy("org.conceptspaces.taxonomy..")
           .layer("encoder")
           .definedBy("org.conceptspaces.encoder..")
+          .layer("pretrained")
+          .definedBy("org.conceptspaces.pretrained..")
           .layer("cli")
           .definedBy("org.conceptspaces.cli..")
           .whereLayer("api")
@@ -139,6 +141,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("api", "analysis", "optim")
           .whereLayer("encoder")
           .mayOnlyAccessLayers("api", "analysis", "config", "optim", "taxonomy")
+          .whereLayer("pretrained")
+          .mayOnlyAccessLayers("api", "taxonomy", "encoder")
           .whereLayer("cli")
           .mayOnlyAccessLayers("api", "config", "analysis", "taxonomy", "encoder", "constructions");
 
