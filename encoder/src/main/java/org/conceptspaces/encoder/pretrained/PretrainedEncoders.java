@@ -76,7 +76,7 @@ public final class PretrainedEncoders {
     PretrainedLoader loader = loader("model " + model);
     Path beside = model.resolve(BESIDE);
     boolean named = loader.names().contains(input.name());
-    Path folder = named || Files.isDirectory(beside) ? beside : Path.of(input.name());
+    Path folder = named || Files.isDirectory(beside) ? beside : path(loader, input.name(), model);
     if (!named && !Files.isDirectory(folder)) {
       throw new InputException(
           "model %s: reads states of the encoder in %s, and there is no such folder; copy that folder to %s"
