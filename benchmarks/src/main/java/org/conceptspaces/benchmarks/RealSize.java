@@ -39,8 +39,21 @@ final class RealSize {
   static final int MASKED = (int) Math.round(MASK_SHARE * TOKENS);
 
   static final EncoderShape SHAPE =
-      new EncoderShape(
-          TOKEN_DIMENSION, HIDDEN, LAYERS, HEADS, FEED_FORWARD, TOKENS, "linear", "distance");
+      EncoderShape.of(
+          Values.of(
+              Map.of(
+                  "tokenDimension",
+                  TOKEN_DIMENSION,
+                  "hidden",
+                  HIDDEN,
+                  "layers",
+                  LAYERS,
+                  "heads",
+                  HEADS,
+                  "feedForward",
+                  FEED_FORWARD,
+                  "maximumTokens",
+                  TOKENS)));
 
   private RealSize() {}
 
@@ -85,6 +98,6 @@ final class RealSize {
         text[j] = random.nextInt(3, VOCABULARY);
       }
     }
-    return new Corpus(split, vocabulary, ids, new int[0][]);
+    return new Corpus(split, vocabulary, ids, new int[0][], null);
   }
 }

@@ -184,7 +184,7 @@ final class AnalyzeCommand implements Runnable {
       TrainedModel trained = GivenModel.load(vectors, loaded.plugins(), manager);
       SummaryConcepts concepts = new SummaryConcepts(vectors.toString(), text -> true);
       int[][] tokens = tokens(trained, file);
-      try (PointBank bank = PointBank.of(manager, trained.network(), tokens, concepts)) {
+      try (PointBank bank = trained.points(tokens, concepts)) {
         report(
             ConceptAnalysis.of(concepts, bank.geometry(), related, options, manager),
             options.workers(),

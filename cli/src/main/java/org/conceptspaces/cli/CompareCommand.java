@@ -111,9 +111,9 @@ final class CompareCommand implements Callable<Integer> {
     int atATime = jobs.decide(runs, device.choice());
     Device place = device.choice().device();
     Map<String, String> versions = Versions.all();
-    Comparison comparison = Comparison.open(config, plugins, versions);
-    OutputFolder folder = OutputFolder.claim(output, name(file));
     PrintWriter err = spec.commandLine().getErr();
+    Comparison comparison = Comparison.open(config, plugins, versions, new StatesProgress(err));
+    OutputFolder folder = OutputFolder.claim(output, name(file));
     err.printf(
         "%d runs, %d at a time, on %s, into %s%n",
         runs, atATime, DeviceChoice.named(place), folder);

@@ -7,11 +7,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.util.Utils;
 import ai.djl.util.cuda.CudaUtils;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.conceptspaces.config.InstalledPlugin;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.check.DeviceCheck;
+import org.conceptspaces.encoder.pretrained.CacheFolder;
+import org.conceptspaces.encoder.pretrained.PretrainedEncoders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
   private static final String MACHINE = "Machine";
   private static final String ENGINE = "Engine";
   private static final String PLUGINS = "Plugins";
+  private static final String PRETRAINED = "Pretrained encoders";
 
   /** Below this, the first steps' chance would decide whether the loss falls. */
   private static final int FEWEST_STEPS = 20;
@@ -94,9 +98,24 @@ final class DoctorCommand implements Callable<Integer> {
     for (InstalledPlugin plugin : installed.list()) {
       diagnosis.add(PLUGINS, plugin.name(), plugin.kind() + ", from " + plugin.origin().location());
     }
+    pretrained(installed);
     if (!json.onStandardOutput()) {
       diagnosis.print(out);
     }
+  }
+
+  private void pretrained(Plugins installed) {
+    List<String> names = new PretrainedEncoders(installed).names();
+    diagnosis.add(
+        PRETRAINED,
+        "known",
+        names.isEmpty()
+            ? "none: concept-spaces-pretrained is not on the class path"
+            : String.join(", ", names) + ", and folders of ONNX or TorchScript");
+    diagnosis.add(
+        PRETRAINED,
+        "states in",
+        CacheFolder.get() + " (" + CacheFolder.VARIABLE + " names another folder)");
   }
 
   private void prove(Plugins installed) {

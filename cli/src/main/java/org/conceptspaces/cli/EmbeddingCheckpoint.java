@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
-import org.conceptspaces.encoder.model.AtomicFiles;
+import org.conceptspaces.encoder.files.AtomicFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.conceptspaces.encoder.model.AtomicFiles;
+import org.conceptspaces.encoder.files.AtomicFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.conceptspaces.encoder.model.AtomicFiles;
+import org.conceptspaces.encoder.files.AtomicFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -114,7 +114,8 @@ final class ProgressMeter implements AutoCloseable {
     }
   }
 
-  private static String duration(double seconds) {
+  /** As minutes and seconds, or hours and minutes. */
+  static String duration(double seconds) {
     long whole = Math.round(seconds);
     return whole < 3600
         ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)

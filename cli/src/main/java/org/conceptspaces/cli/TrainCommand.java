@@ -75,7 +75,9 @@ final class TrainCommand implements Runnable {
     Threads.share(1);
     Device place = device.choice().device();
     Map<String, String> versions = Versions.all();
-    TrainingJob job = TrainingJob.open(config, plugins, versions);
+    TrainingJob job =
+        TrainingJob.open(
+            config, plugins, versions, new StatesProgress(spec.commandLine().getErr()));
     try (TrainingFolder folder = TrainingFolder.claim(output, resume);
         NDManager manager = NDManager.newBaseManager(place)) {
       Checkpoint from = resume ? checkpoint(folder, job, plugins, manager) : null;

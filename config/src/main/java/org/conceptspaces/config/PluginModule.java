@@ -25,6 +25,7 @@ import org.conceptspaces.api.SpaceProvider;
  */
 public final class PluginModule extends AbstractModule {
 
+  private final List<ClassLoader> loaders;
   private final List<Discovery.Named<GeometryProvider>> geometries;
   private final List<Discovery.Named<SpaceProvider>> spaces;
 
@@ -35,6 +36,7 @@ public final class PluginModule extends AbstractModule {
    * @throws PluginException if a provider cannot be found, loaded or made
    */
   public PluginModule(List<ClassLoader> loaders) {
+    this.loaders = List.copyOf(loaders);
     Discovery discovery = new Discovery(loaders);
     geometries = discovery.find(GeometryProvider.class);
     spaces = discovery.find(SpaceProvider.class);
@@ -85,7 +87,7 @@ public final class PluginModule extends AbstractModule {
     Registrar registrar = new Registrar();
     register(registrar, boundGeometries);
     register(registrar, boundSpaces);
-    return new Plugins(registrar.finish());
+    return new Plugins(registrar.finish(), loaders);
   }
 
   private static void register(

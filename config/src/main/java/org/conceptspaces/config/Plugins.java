@@ -1,11 +1,15 @@
 package org.conceptspaces.config;
 
 import com.google.inject.Module;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import org.conceptspaces.api.Geometry;
@@ -22,9 +26,11 @@ import org.conceptspaces.api.SpaceProvider;
 public final class Plugins {
 
   private final Map<String, InstalledPlugin> byName;
+  private final List<ClassLoader> loaders;
 
-  Plugins(Map<String, InstalledPlugin> byName) {
+  Plugins(Map<String, InstalledPlugin> byName, List<ClassLoader> loaders) {
     this.byName = new TreeMap<>(byName);
+    this.loaders = List.copyOf(loaders);
   }
 
   /**
@@ -54,7 +60,31 @@ public final class Plugins {
     Registrar registrar = new Registrar();
     geometries.forEach(g -> registrar.add(null, g));
     spaces.forEach(s -> registrar.add(null, s));
-    return new Plugins(registrar.finish());
+    return new Plugins(registrar.finish(), List.of());
+  }
+
+  /**
+   * What else the plugins' jars and the class path provide: a service that is no space, which the
+   * part of the suite that wants it names.
+   *
+   * @param service the type that providers are listed under in {@code META-INF/services}
+   * @param <S> the type
+   * @return a new instance of each provider, each class once; none for plugins made by hand
+   * @throws PluginException if a provider cannot be loaded or made
+   */
+  public <S> List<S> services(Class<S> service) {
+    Set<Class<?>> seen = new HashSet<>();
+    List<S> found = new ArrayList<>();
+    try {
+      for (ClassLoader loader : loaders) {
+        ServiceLoader.load(service, loader).stream()
+            .filter(provider -> seen.add(provider.type()))
+            .forEach(provider -> found.add(provider.get()));
+      }
+    } catch (ServiceConfigurationError e) {
+      throw new PluginException(List.of(Discovery.reason(e)), e);
+    }
+    return found;
   }
 
   /**

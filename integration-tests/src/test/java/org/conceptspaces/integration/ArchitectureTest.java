@@ -111,6 +111,8 @@ class ArchitectureTest {
           .definedBy("org.conceptspaces.placement..")
           .layer("encoder")
           .definedBy("org.conceptspaces.encoder..")
+          .layer("pretrained")
+          .definedBy("org.conceptspaces.pretrained..")
           .layer("cli")
           .definedBy("org.conceptspaces.cli..")
           .whereLayer("api")
@@ -143,6 +145,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("taxonomy")
           .whereLayer("encoder")
           .mayOnlyAccessLayers("api", "analysis", "config", "optim", "taxonomy", "placement")
+          .whereLayer("pretrained")
+          .mayOnlyAccessLayers("api", "taxonomy", "encoder")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
               "api", "config", "analysis", "taxonomy", "placement", "encoder", "constructions");

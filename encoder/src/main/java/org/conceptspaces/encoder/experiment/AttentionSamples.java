@@ -56,7 +56,9 @@ public record AttentionSamples(boolean heldOut, List<Sample> texts) {
     int[] lengths = IntStream.of(chosen).map(i -> tokens[i].length).toArray();
     List<TextConcepts> concepts;
     try (ModelPass pass = ModelPass.inference(manager)) {
-      concepts = TextConcepts.of(model.encode(pass, Batches.of(pass.manager(), ids)), lengths);
+      concepts =
+          TextConcepts.of(
+              model.encode(pass, Batches.of(pass.manager(), ids, corpus.states())), lengths);
     }
     return new AttentionSamples(
         heldOut,

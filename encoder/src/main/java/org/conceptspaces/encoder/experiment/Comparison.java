@@ -16,10 +16,12 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.network.TokenInput;
 import org.conceptspaces.encoder.placement.PlacementSettings;
 import org.conceptspaces.encoder.placement.PlacementTask;
+import org.conceptspaces.encoder.pretrained.StateCache;
 import org.conceptspaces.encoder.regularize.RegularizerSpec;
-import org.conceptspaces.encoder.text.Tokenizer;
+import org.conceptspaces.encoder.text.TokenStates;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.encoder.train.TrainingOptions;
 import org.conceptspaces.taxonomy.DataException;
@@ -69,9 +71,29 @@ public final class Comparison {
    * @return the comparison, ready to run
    * @throws org.conceptspaces.config.ConfigException if options contradict each other, or the
    *     models cannot be made equally large
-   * @throws org.conceptspaces.taxonomy.DataException if the data cannot be read or used
+   * @throws org.conceptspaces.api.InputException if the data cannot be read or used, or a
+   *     pretrained encoder cannot
    */
   public static Comparison open(Config config, Plugins plugins, Map<String, String> versions) {
+    return open(config, plugins, versions, (encoder, done, all) -> {});
+  }
+
+  /**
+   * Checks a config, reads its data and plans the runs, and tells how the states of a pretrained
+   * encoder are coming along.
+   *
+   * @param config a config read with {@link ExperimentSections#ALL}
+   * @param plugins what its spaces' names mean
+   * @param versions versions to write into models, by name
+   * @param listener hears of states that are computed before the runs
+   * @return the comparison, ready to run
+   * @throws org.conceptspaces.config.ConfigException if options contradict each other, or the
+   *     models cannot be made equally large
+   * @throws org.conceptspaces.api.InputException if the data cannot be read or used, or a
+   *     pretrained encoder cannot
+   */
+  public static Comparison open(
+      Config config, Plugins plugins, Map<String, String> versions, StateCache.Listener listener) {
     DataOptions data = ExperimentSections.data(config);
     EncoderShape shape = ExperimentSections.encoder(config);
     TrainingOptions training = ExperimentSections.training(config);
@@ -79,32 +101,36 @@ public final class Comparison {
     Gates gates = gates(config, plugins);
     List<Column> columns = gates.columns();
     TextTaxonomy taxonomy = data.open(ExperimentSections.folder(config));
-    Tokenizer tokenizer = data.openTokenizer(ExperimentSections.folder(config));
-    String fingerprint = DataOptions.fingerprint(taxonomy, tokenizer);
     List<Planned> planned = new ArrayList<>();
     Map<Integer, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
-    for (int seed : config.seeds()) {
-      Split split = data.split(taxonomy, seed);
-      checkDepth(split);
-      if (split.heldOut().length > 0) {
-        baselines.put(seed, Baselines.of(split));
-      }
-      Corpus corpus = Corpus.of(split, data.vocabulary(tokenizer, split), shape.maximumTokens());
-      PlacementTask task =
-          placement.wanted() ? PlacementTask.of(placement, split.training(), seed) : null;
-      List<EncoderShape> shapes = match(config, shape, corpus, plugins);
-      for (Column column : columns) {
-        ModelDescription model =
-            new ModelDescription(
-                shapes.get(config.spaces().indexOf(column.space())),
-                column.space(),
-                corpus.vocabulary(),
-                seed,
-                config.hash(),
-                fingerprint,
-                versions);
-        checkRegularizers(config, column, model.declare(plugins), 2 * training.pairs(), corpus);
-        planned.add(new Planned(column, corpus, task, model));
+    try (TokenSource tokens = tokens(config, data, shape, training, plugins)) {
+      TokenStates states = tokens.states(taxonomy, listener);
+      String fingerprint = tokens.fingerprint(taxonomy);
+      for (int seed : config.seeds()) {
+        Split split = data.split(taxonomy, seed);
+        checkDepth(split);
+        if (split.heldOut().length > 0) {
+          baselines.put(seed, Baselines.of(split));
+        }
+        Corpus corpus = Corpus.of(split, tokens.vocabulary(split), shape.maximumTokens(), states);
+        PlacementTask task =
+            placement.wanted() ? PlacementTask.of(placement, split.training(), seed) : null;
+        TokenInput input = ModelDescription.input(shape, corpus.vocabulary(), tokens.input());
+        List<EncoderShape> shapes = match(config, shape, input, plugins);
+        for (Column column : columns) {
+          ModelDescription model =
+              new ModelDescription(
+                  shapes.get(config.spaces().indexOf(column.space())),
+                  column.space(),
+                  corpus.vocabulary(),
+                  seed,
+                  config.hash(),
+                  fingerprint,
+                  versions,
+                  tokens.input());
+          checkRegularizers(config, column, model.declare(plugins), 2 * training.pairs(), corpus);
+          planned.add(new Planned(column, corpus, task, model));
+        }
       }
     }
     // Runs of a column take equally long: one after the other they leave no core idle at the end.
@@ -123,6 +149,7 @@ public final class Comparison {
     TrainingOptions training = ExperimentSections.training(config);
     List<String> problems = new ArrayList<>();
     List<Column> columns = Column.of(config, plugins, problems::add);
+    problems.addAll(TokenSource.problems(data, shape, training));
     try {
       GateNames names =
           new GateNames(
@@ -167,10 +194,23 @@ public final class Comparison {
     }
   }
 
-  private static List<EncoderShape> match(
-      Config config, EncoderShape shape, Corpus corpus, Plugins plugins) {
+  private static TokenSource tokens(
+      Config config,
+      DataOptions data,
+      EncoderShape shape,
+      TrainingOptions training,
+      Plugins plugins) {
     try {
-      return ParameterMatch.match(shape, corpus.vocabulary().size(), config.spaces(), plugins);
+      return TokenSource.open(config, data, shape, training, plugins);
+    } catch (IllegalArgumentException e) {
+      throw ExperimentSections.refusal(config, e);
+    }
+  }
+
+  private static List<EncoderShape> match(
+      Config config, EncoderShape shape, TokenInput input, Plugins plugins) {
+    try {
+      return ParameterMatch.match(shape, input, config.spaces(), plugins);
     } catch (IllegalArgumentException e) {
       throw ExperimentSections.refusal(config, e);
     }

@@ -151,6 +151,11 @@ public record DataOptions(
         : Sources.open(source);
   }
 
+  /** Whether a tokenizer is named that is not the built-in one. */
+  boolean hasTokenizer() {
+    return !tokenizer.equals(Cl100kBase.NAME);
+  }
+
   /**
    * Reads the tokenizer.
    *
@@ -159,9 +164,9 @@ public record DataOptions(
    * @throws DataException if it cannot be read
    */
   Tokenizer openTokenizer(Path folder) {
-    return tokenizer.equals(Cl100kBase.NAME)
-        ? Cl100kBase.INSTANCE
-        : TokenizerFile.read(path(folder, "tokenizer", tokenizer));
+    return hasTokenizer()
+        ? TokenizerFile.read(path(folder, "tokenizer", tokenizer))
+        : Cl100kBase.INSTANCE;
   }
 
   /**

@@ -74,7 +74,7 @@ final class Evaluation {
       AttentionSamples attention) {}
 
   private void tokens(TrainingOptions options) {
-    TokenLoss loss = new TokenLoss(manager, model);
+    TokenLoss loss = new TokenLoss(manager, model, corpus.states());
     if (options.maskedTokens() > 0) {
       metrics.put(Metrics.MLM_LOSS, masked(loss, corpus.training()));
       if (corpus.heldOut().length > 0) {
@@ -89,7 +89,7 @@ final class Evaluation {
       }
     }
     for (Part part : Part.of(model.space())) {
-      TokenLoss alone = new TokenLoss(manager, model, part);
+      TokenLoss alone = new TokenLoss(manager, model, corpus.states(), part);
       if (options.maskedTokens() > 0) {
         metrics.put(Metrics.of(Metrics.MLM_LOSS, part), masked(alone, corpus.training()));
       }
@@ -108,7 +108,8 @@ final class Evaluation {
   private void points() {
     LiveCount live = new LiveCount();
     SummaryConcepts gathered = TrainingConcepts.gathering(corpus, model.space());
-    try (PointBank training = PointBank.of(manager, model, corpus.training(), live.and(gathered))) {
+    try (PointBank training =
+        PointBank.of(manager, model, corpus.training(), corpus.states(), live.and(gathered))) {
       placement(training);
       reconstruction(training);
       metrics.put(Metrics.MEAN_CONCEPTS, live.mean());
@@ -139,7 +140,8 @@ final class Evaluation {
     int[] nodes = split.heldOut();
     PlacementRanking placement = new PlacementRanking(split);
     FiniteRows rows = new FiniteRows((row, d) -> placement.accept(nodes[row], d));
-    try (PointBank heldOut = PointBank.of(manager, model, corpus.heldOut(), concepts -> {})) {
+    try (PointBank heldOut =
+        PointBank.of(manager, model, corpus.heldOut(), corpus.states(), concepts -> {})) {
       heldOut.distancesTo(training, rows);
       if (!rows.all()) {
         return;

@@ -7,6 +7,7 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
 import org.conceptspaces.encoder.network.Parameters;
+import org.conceptspaces.encoder.network.TokenInput;
 
 /**
  * Makes models of different spaces equally large, so that a comparison compares spaces: the
@@ -27,26 +28,26 @@ public final class ParameterMatch {
    * Sizes for each space.
    *
    * @param shape the sizes that the config names
-   * @param vocabulary the number of token ids
+   * @param input what the models read of tokens
    * @param spaces the spaces
    * @param plugins what the spaces' names mean
    * @return a shape for each space, in order; only {@code feedForward} differs
    * @throws IllegalArgumentException if no width brings the models within the tolerance
    */
   public static List<EncoderShape> match(
-      EncoderShape shape, int vocabulary, List<SpaceConfig> spaces, Plugins plugins) {
+      EncoderShape shape, TokenInput input, List<SpaceConfig> spaces, Plugins plugins) {
     long largest = 0;
     for (SpaceConfig space : spaces) {
-      largest = Math.max(largest, count(shape, vocabulary, space, plugins));
+      largest = Math.max(largest, count(shape, input, space, plugins));
     }
     List<EncoderShape> matched = new ArrayList<>();
     for (SpaceConfig space : spaces) {
-      long present = count(shape, vocabulary, space, plugins);
+      long present = count(shape, input, space, plugins);
       int width = shape.feedForward();
-      long step = count(shape.withFeedForward(width + 1), vocabulary, space, plugins) - present;
+      long step = count(shape.withFeedForward(width + 1), input, space, plugins) - present;
       EncoderShape wider =
           shape.withFeedForward(width + (int) Math.round((double) (largest - present) / step));
-      long reached = count(wider, vocabulary, space, plugins);
+      long reached = count(wider, input, space, plugins);
       if (Math.abs(reached - largest) > TOLERANCE * largest) {
         throw new IllegalArgumentException(
             ("space %s: cannot match %,d parameters to within %.0f%% (nearest: %,d); use a wider"
@@ -59,8 +60,8 @@ public final class ParameterMatch {
   }
 
   private static long count(
-      EncoderShape shape, int vocabulary, SpaceConfig space, Plugins plugins) {
-    Parameters parameters = new ConceptModel(shape, vocabulary, space, plugins).parameters();
+      EncoderShape shape, TokenInput input, SpaceConfig space, Plugins plugins) {
+    Parameters parameters = new ConceptModel(shape, input, space, plugins).parameters();
     for (Parameters.Entry entry : parameters.entries()) {
       if (entry.shape().size() > LARGEST || entry.tangents().size() > LARGEST) {
         throw new IllegalArgumentException(

@@ -59,7 +59,8 @@ final class Snapshot {
       NDManager manager, ConceptModel model, Corpus corpus, TrainingOptions options) {
     Snapshot snapshot = new Snapshot(manager, model, corpus);
     SummaryConcepts gathered = TrainingConcepts.gathering(corpus, model.space());
-    try (PointBank training = PointBank.of(manager, model, corpus.training(), gathered)) {
+    try (PointBank training =
+        PointBank.of(manager, model, corpus.training(), corpus.states(), gathered)) {
       if (corpus.heldOut().length > 0) {
         snapshot.heldOut(training, options.maskedTokens() > 0);
       }
@@ -75,14 +76,14 @@ final class Snapshot {
     int[][] texts = texts(corpus.heldOut(), chosen);
     PlacementRanking placement = new PlacementRanking(split);
     FiniteRows rows = new FiniteRows((row, d) -> placement.accept(split.heldOut()[chosen[row]], d));
-    try (PointBank bank = PointBank.of(manager, model, texts, concepts -> {})) {
+    try (PointBank bank = PointBank.of(manager, model, texts, corpus.states(), concepts -> {})) {
       bank.distancesTo(training, rows);
     }
     if (rows.all()) {
       metrics.put(Metrics.PARENT_MRR, placement.voted().result().mrr());
     }
     if (tokens) {
-      TokenLoss loss = new TokenLoss(manager, model);
+      TokenLoss loss = new TokenLoss(manager, model, corpus.states());
       metrics.put(Metrics.MLM_LOSS_HELD_OUT, Evaluation.masked(loss, texts));
     }
   }
@@ -96,7 +97,7 @@ final class Snapshot {
       training.distancesTo(training, rows);
     } else {
       int[][] texts = texts(corpus.training(), chosen);
-      try (PointBank bank = PointBank.of(manager, model, texts, concepts -> {})) {
+      try (PointBank bank = PointBank.of(manager, model, texts, corpus.states(), concepts -> {})) {
         bank.distancesTo(training, rows);
       }
     }

@@ -8,6 +8,8 @@ import org.conceptspaces.config.Config;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDescription;
+import org.conceptspaces.encoder.pretrained.PretrainedInput;
+import org.conceptspaces.encoder.pretrained.StateCache;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +34,28 @@ public final class TrainingJob {
    * @param versions versions to write into models, by name
    * @return the job, ready to run
    * @throws org.conceptspaces.config.ConfigException if options contradict each other
-   * @throws org.conceptspaces.taxonomy.DataException if the data cannot be read or used
+   * @throws org.conceptspaces.api.InputException if the data cannot be read or used, or a
+   *     pretrained encoder cannot
    */
   public static TrainingJob open(Config config, Plugins plugins, Map<String, String> versions) {
+    return open(config, plugins, versions, (encoder, done, all) -> {});
+  }
+
+  /**
+   * Checks a config and reads its data, and tells how the states of a pretrained encoder are coming
+   * along.
+   *
+   * @param config a config read with {@link ExperimentSections#ALL}
+   * @param plugins what its spaces' names mean
+   * @param versions versions to write into models, by name
+   * @param listener hears of states that are computed before training
+   * @return the job, ready to run
+   * @throws org.conceptspaces.config.ConfigException if options contradict each other
+   * @throws org.conceptspaces.api.InputException if the data cannot be read or used, or a
+   *     pretrained encoder cannot
+   */
+  public static TrainingJob open(
+      Config config, Plugins plugins, Map<String, String> versions, StateCache.Listener listener) {
     Comparison.gates(config, plugins); // a config is checked as a whole, whatever is trained
     Config one =
         new Config(
@@ -44,7 +65,7 @@ public final class TrainingJob {
             Values.of(Map.of()), // gates are for comparisons
             config.seeds().subList(0, 1),
             config.spaces().subList(0, 1));
-    return new TrainingJob(one, Comparison.open(one, plugins, versions));
+    return new TrainingJob(one, Comparison.open(one, plugins, versions, listener));
   }
 
   /**
@@ -93,6 +114,7 @@ public final class TrainingJob {
     ModelDescription began = checkpoint.description();
     same("config", "it", began.configHash(), description().configHash());
     same("tokenizer", "it", tokenizer(began), tokenizer(description()));
+    same("pretrained encoder", "it", pretrained(began), pretrained(description()));
     same("data", "it", began.dataFingerprint(), description().dataFingerprint());
     int made = checkpoint.state().steps();
     if (began.seed() != description().seed() || made > steps()) {
@@ -105,6 +127,11 @@ public final class TrainingJob {
 
   private static String tokenizer(ModelDescription model) {
     return model.vocabulary().tokenizer().fingerprint();
+  }
+
+  private static String pretrained(ModelDescription model) {
+    PretrainedInput input = model.pretrained();
+    return input == null ? "none" : input.fingerprint();
   }
 
   private static void same(String what, String with, String began, String now) {

@@ -15,6 +15,8 @@ import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.ModelPass;
 import org.conceptspaces.encoder.text.Batches;
+import org.conceptspaces.encoder.text.TokenStates;
+import org.jspecify.annotations.Nullable;
 
 /** The pooled points of many texts, on the device, and the distances between them. */
 public final class PointBank implements AutoCloseable {
@@ -60,7 +62,7 @@ public final class PointBank implements AutoCloseable {
   }
 
   /**
-   * Encodes texts.
+   * Encodes texts by a model that reads no states.
    *
    * @param manager on the model's device
    * @param model a model whose parameters are initialised
@@ -70,9 +72,28 @@ public final class PointBank implements AutoCloseable {
    */
   public static PointBank of(
       NDManager manager, ConceptModel model, int[][] texts, Observer observer) {
+    return of(manager, model, texts, null, observer);
+  }
+
+  /**
+   * Encodes texts.
+   *
+   * @param manager on the model's device
+   * @param model a model whose parameters are initialised
+   * @param texts token ids, at least one text
+   * @param states the states of the texts' tokens; null if the model reads none
+   * @param observer hears of every batch
+   * @return their pooled points, in order; close it when done
+   */
+  public static PointBank of(
+      NDManager manager,
+      ConceptModel model,
+      int[][] texts,
+      @Nullable TokenStates states,
+      Observer observer) {
     ModelPass own = ModelPass.inference(manager);
     try {
-      return of(own, manager, model, texts, observer);
+      return of(own, manager, model, texts, states, observer);
     } catch (RuntimeException e) {
       own.close();
       throw e;
@@ -80,13 +101,18 @@ public final class PointBank implements AutoCloseable {
   }
 
   private static PointBank of(
-      ModelPass own, NDManager manager, ConceptModel model, int[][] texts, Observer observer) {
+      ModelPass own,
+      NDManager manager,
+      ConceptModel model,
+      int[][] texts,
+      @Nullable TokenStates states,
+      Observer observer) {
     LevelSpec level = null;
     NDList parts = new NDList();
     for (int start = 0; start < texts.length; start += BLOCK) {
       try (ModelPass pass = ModelPass.inference(manager)) {
         int[][] block = Arrays.copyOfRange(texts, start, Math.min(texts.length, start + BLOCK));
-        ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), block));
+        ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), block, states));
         observer.encoded(concepts);
         Level summary = concepts.summary();
         level = summary.spec();

@@ -10,15 +10,19 @@ import org.conceptspaces.encoder.network.ModelPass;
 import org.conceptspaces.encoder.objective.TokenTelling;
 import org.conceptspaces.encoder.text.Batches;
 import org.conceptspaces.encoder.text.MaskedTexts;
+import org.conceptspaces.encoder.text.TokenStates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a model tells tokens from concepts, or from a part of them.
  *
  * @param manager on the model's device
  * @param model a model whose parameters are initialised
+ * @param states the states of the texts' tokens; null if the model reads none
  * @param part what is read of the concepts
  */
-public record TokenLoss(NDManager manager, ConceptModel model, Part part) {
+public record TokenLoss(
+    NDManager manager, ConceptModel model, @Nullable TokenStates states, Part part) {
 
   private static final int BLOCK = 128;
 
@@ -27,9 +31,10 @@ public record TokenLoss(NDManager manager, ConceptModel model, Part part) {
    *
    * @param manager on the model's device
    * @param model a model whose parameters are initialised
+   * @param states the states of the texts' tokens; null if the model reads none
    */
-  public TokenLoss(NDManager manager, ConceptModel model) {
-    this(manager, model, new Part.All());
+  public TokenLoss(NDManager manager, ConceptModel model, @Nullable TokenStates states) {
+    this(manager, model, states, new Part.All());
   }
 
   /**
@@ -73,7 +78,7 @@ public record TokenLoss(NDManager manager, ConceptModel model, Part part) {
   private double[] losses(MaskedTexts masked, TokenTelling.Weights weights) {
     try (ModelPass pass = ModelPass.inference(manager)) {
       List<NDArray> live = part.live(pass, model.space().levels(), masked.size());
-      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked), live);
+      ConceptSet concepts = model.encode(pass, Batches.of(pass.manager(), masked, states), live);
       return HostCopies.toDoubles(
           TokenTelling.of(pass, model, part.read(concepts), masked, weights).perText());
     }

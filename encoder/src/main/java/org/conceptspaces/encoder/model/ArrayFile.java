@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.conceptspaces.encoder.files.AtomicFiles;
 
 /** One array in a safetensors file. */
 public final class ArrayFile {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.files.AtomicFiles;
 import org.conceptspaces.encoder.measure.MetricCurve;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.Parameters.Entry;
@@ -80,7 +81,7 @@ final class CheckpointFiles {
   static Checkpoint read(Path folder, int steps, Plugins plugins, NDManager manager) {
     Checksums.check(folder);
     File file = state(folder.resolve(STATE), steps);
-    TrainedModel model = ModelDirectory.load(folder, plugins, manager);
+    TrainedModel model = ModelDirectory.loadWeights(folder, plugins, manager);
     Map<String, Integer> updates = file.updates();
     LossCurve curve = file.curve();
     MetricCurve measured = file.measured();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.conceptspaces.encoder.files.AtomicFiles;
 import org.conceptspaces.taxonomy.Sha256;
 
 /** SHA-256 of files, and a folder's list of them as {@code sha256sum --check} reads it. */

@@ -10,7 +10,10 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.config.Section;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.network.TokenInput;
+import org.conceptspaces.encoder.pretrained.PretrainedInput;
 import org.conceptspaces.encoder.text.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a model but its weights: what it takes to build it again, and where it comes
@@ -23,6 +26,7 @@ import org.conceptspaces.encoder.text.Vocabulary;
  * @param configHash the hash of the config that it was trained from
  * @param dataFingerprint the fingerprint of the data that it was trained on
  * @param versions versions of what trained it, by name
+ * @param pretrained the pretrained encoder whose states it reads; null if it reads none
  */
 public record ModelDescription(
     EncoderShape shape,
@@ -31,13 +35,69 @@ public record ModelDescription(
     long seed,
     String configHash,
     String dataFingerprint,
-    Map<String, String> versions) {
+    Map<String, String> versions,
+    @Nullable PretrainedInput pretrained) {
 
   private static final String ENCODER = "encoder";
 
-  /** Copies the map. */
+  /** Copies the map, and refuses a pretrained encoder that is not read, or one missing. */
   public ModelDescription {
     versions = Map.copyOf(versions);
+    if (shape.readsStates() != (pretrained != null)) {
+      throw new IllegalArgumentException(
+          "encoder.tokens: "
+              + shape.tokens()
+              + (pretrained == null
+                  ? " wants a pretrained encoder"
+                  : " reads no pretrained encoder"));
+    }
+  }
+
+  /**
+   * Describes a model that learns all it knows of tokens.
+   *
+   * @param shape the encoder's sizes
+   * @param space its concept space
+   * @param vocabulary its token ids
+   * @param seed the seed it was trained with
+   * @param configHash the hash of the config that it was trained from
+   * @param dataFingerprint the fingerprint of the data that it was trained on
+   * @param versions versions of what trained it, by name
+   */
+  public ModelDescription(
+      EncoderShape shape,
+      SpaceConfig space,
+      Vocabulary vocabulary,
+      long seed,
+      String configHash,
+      String dataFingerprint,
+      Map<String, String> versions) {
+    this(shape, space, vocabulary, seed, configHash, dataFingerprint, versions, null);
+  }
+
+  /**
+   * What the model reads of tokens.
+   *
+   * @return ids, states, or both
+   */
+  public TokenInput input() {
+    return input(shape, vocabulary, pretrained);
+  }
+
+  /**
+   * What models of some sizes read of tokens.
+   *
+   * @param shape the sizes
+   * @param vocabulary the token ids
+   * @param pretrained the pretrained encoder; null if none is read
+   * @return ids, states, or both
+   */
+  public static TokenInput input(
+      EncoderShape shape, Vocabulary vocabulary, @Nullable PretrainedInput pretrained) {
+    return pretrained == null
+        ? TokenInput.learned(vocabulary.size())
+        : new TokenInput(
+            vocabulary.size(), shape.learnsTokens(), pretrained.width(), pretrained.told());
   }
 
   /**
@@ -47,7 +107,7 @@ public record ModelDescription(
    * @return a model whose parameters have no arrays yet
    */
   public ConceptModel declare(Plugins plugins) {
-    return new ConceptModel(shape, vocabulary.size(), space, plugins);
+    return new ConceptModel(shape, input(), space, plugins);
   }
 
   /** The part of a model that a config describes, as plain maps. */

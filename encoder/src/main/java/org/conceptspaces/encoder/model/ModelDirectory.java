@@ -17,11 +17,17 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.conceptspaces.api.InputException;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.ConfigException;
 import org.conceptspaces.config.Plugins;
+import org.conceptspaces.encoder.files.AtomicFiles;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.Parameters.Entry;
+import org.conceptspaces.encoder.pretrained.ComputedStates;
+import org.conceptspaces.encoder.pretrained.PretrainedEncoders;
+import org.conceptspaces.encoder.pretrained.PretrainedInput;
+import org.conceptspaces.encoder.pretrained.PretrainedTokens;
 import org.conceptspaces.encoder.text.Cl100kBase;
 import org.conceptspaces.encoder.text.Tokenizer;
 import org.conceptspaces.encoder.text.TokenizerFile;
@@ -58,7 +64,8 @@ public final class ModelDirectory {
       @Nullable String weights,
       @Nullable String tokenizer,
       @Nullable Boolean allTokens,
-      int @Nullable [] vocabulary) {}
+      int @Nullable [] vocabulary,
+      @Nullable PretrainedInput pretrained) {}
 
   /**
    * Saves a model.
@@ -101,7 +108,8 @@ public final class ModelDirectory {
               HexFormat.of().formatHex(digest.digest()),
               vocabulary.tokenizer().fingerprint(),
               tokens == null ? true : null,
-              tokens);
+              tokens,
+              description.pretrained());
       AtomicFiles.write(directory.resolve(DESCRIPTION), out -> writeText(out, GSON.toJson(file)));
     } catch (IOException | UncheckedIOException e) {
       throw new ModelException("model " + directory + ": cannot be written: " + e.getMessage(), e);
@@ -113,15 +121,32 @@ public final class ModelDirectory {
   }
 
   /**
-   * Loads a model.
+   * Loads a model, with the pretrained encoder whose states it reads, if it reads any.
    *
    * @param directory the folder
    * @param plugins what its space's names mean
    * @param manager owns the weights, on the device wanted; close it to release the model
    * @return the model
-   * @throws ModelException if the folder holds no model that can be read
+   * @throws ModelException if the folder holds no model that can be read, or the encoder is not
+   *     there
    */
   public static TrainedModel load(Path directory, Plugins plugins, NDManager manager) {
+    TrainedModel model = loadWeights(directory, plugins, manager);
+    PretrainedInput pretrained = model.description().pretrained();
+    if (pretrained == null) {
+      return model;
+    }
+    try {
+      PretrainedTokens encoder = new PretrainedEncoders(plugins).open(pretrained, directory);
+      manager.attachInternal(NDManager.nextUid(), encoder);
+      return model.withStates(new ComputedStates(encoder, model.description().vocabulary()));
+    } catch (InputException e) {
+      throw new ModelException(e.getMessage(), e);
+    }
+  }
+
+  /** Loads a model that texts are not to be encoded by; what {@link #load} says. */
+  static TrainedModel loadWeights(Path directory, Plugins plugins, NDManager manager) {
     File file = read(directory);
     Tokenizer tokenizer = tokenizer(directory, file);
     ModelDescription description =
@@ -131,7 +156,7 @@ public final class ModelDirectory {
     try {
       ConceptModel model = description.declare(plugins);
       model.parameters().initialize(arrays(bytes, manager));
-      return new TrainedModel(manager, description, model);
+      return new TrainedModel(manager, description, model, null);
     } catch (RuntimeException e) {
       throw ModelException.unreadable(weights, "weights", e);
     }
@@ -186,10 +211,20 @@ public final class ModelDirectory {
           file.seed(),
           required(file.configHash(), "configHash"),
           required(file.dataFingerprint(), "dataFingerprint"),
-          required(file.versions(), "versions"));
+          required(file.versions(), "versions"),
+          checked(file.pretrained()));
     } catch (ConfigException | IllegalArgumentException e) {
       throw ModelException.unreadable(path, "a model", e);
     }
+  }
+
+  /** Gson leaves null what a file does not have. */
+  @SuppressWarnings({"ConstantValue", "RedundantNullCheck"})
+  private static @Nullable PretrainedInput checked(@Nullable PretrainedInput input) {
+    if (input != null && (input.name() == null || input.fingerprint() == null)) {
+      throw new IllegalArgumentException("has no name or no fingerprint of its pretrained encoder");
+    }
+    return input;
   }
 
   private static <T> T required(@Nullable T value, String name) {

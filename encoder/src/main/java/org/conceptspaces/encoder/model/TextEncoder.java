@@ -2,22 +2,27 @@ package org.conceptspaces.encoder.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.conceptspaces.api.LevelSpec;
 import org.conceptspaces.encoder.measure.TextConcepts;
 import org.conceptspaces.encoder.network.ModelPass;
-import org.conceptspaces.encoder.text.Batches;
 import org.conceptspaces.encoder.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes any number of texts, one after the other, in batches of bounded memory. Results come in
- * the order of the texts, each some texts later. Not for use by several threads.
+ * Encodes any number of texts, one after the other, in bounded memory. Some hundreds at a time are
+ * sorted by length and cut into batches, so that little is padded; results come in the order of the
+ * texts, each some texts later. Not for use by several threads.
  */
 public final class TextEncoder {
 
-  private static final int MOST_TEXTS = 256;
+  private static final int MOST_TEXTS = 512;
+
+  /** More texts in a batch are no faster on a CPU, and those of a batch are of like length. */
+  private static final int BATCH = 64;
 
   /** Pairs that attention compares, of two tokens or of a concept and a token. */
   private static final long MOST_PAIRS = 1L << 22;
@@ -27,13 +32,13 @@ public final class TextEncoder {
 
   private final TrainedModel model;
   private final Consumer<EncodedText> consumer;
-  private final List<Waiting> batch = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private final long slots;
   private int longest;
   private long characters;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Waiting(@Nullable String id, String text, int[] tokens) {}
+  private record Waiting(@Nullable String id, String text, int[] cut, int[] tokens) {}
 
   /**
    * Prepares to encode.
@@ -56,42 +61,55 @@ public final class TextEncoder {
    */
   public void add(@Nullable String id, String text) {
     ModelDescription description = model.description();
-    int[] tokens = description.vocabulary().encode(text, description.shape().maximumTokens());
+    int[] cut = description.vocabulary().cut(text, description.shape().maximumTokens());
+    int[] tokens = description.vocabulary().ids(cut);
     long wide = Math.max(longest, tokens.length);
-    if (batch.size() == MOST_TEXTS
-        || (batch.size() + 1) * wide * Math.max(wide, slots) > MOST_PAIRS
+    if (waiting.size() == MOST_TEXTS
+        || (waiting.size() + 1) * wide * Math.max(wide, slots) > MOST_PAIRS
         || characters + text.length() > MOST_CHARACTERS) {
       flush();
     }
-    batch.add(new Waiting(id, text, tokens));
+    waiting.add(new Waiting(id, text, cut, tokens));
     longest = Math.max(longest, tokens.length);
     characters += text.length();
   }
 
   /** Encodes the texts whose results were not told yet. Call it after the last text. */
   public void flush() {
-    if (batch.isEmpty()) {
-      return;
+    TextConcepts[] concepts = new TextConcepts[waiting.size()];
+    int[] order =
+        IntStream.range(0, concepts.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> waiting.get(i).tokens().length))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int start = 0; start < order.length; start += BATCH) {
+      encode(Arrays.copyOfRange(order, start, Math.min(order.length, start + BATCH)), concepts);
     }
-    int[][] tokens = batch.stream().map(Waiting::tokens).toArray(int[][]::new);
-    List<TextConcepts> concepts;
-    try (ModelPass pass = model.pass()) {
-      int[] lengths = Arrays.stream(tokens).mapToInt(text -> text.length).toArray();
-      concepts =
-          TextConcepts.of(
-              model.network().encode(pass, Batches.of(pass.manager(), tokens)), lengths);
+    for (int i = 0; i < concepts.length; i++) {
+      consumer.accept(result(waiting.get(i), concepts[i]));
     }
-    for (int i = 0; i < tokens.length; i++) {
-      consumer.accept(result(batch.get(i), concepts.get(i)));
-    }
-    batch.clear();
+    waiting.clear();
     longest = 0;
     characters = 0;
   }
 
+  private void encode(int[] batch, TextConcepts[] concepts) {
+    int[][] tokens =
+        IntStream.of(batch).mapToObj(i -> waiting.get(i).tokens()).toArray(int[][]::new);
+    int[] lengths = Arrays.stream(tokens).mapToInt(text -> text.length).toArray();
+    try (ModelPass pass = model.pass()) {
+      List<TextConcepts> of =
+          TextConcepts.of(model.network().encode(pass, model.batch(pass, tokens)), lengths);
+      for (int i = 0; i < batch.length; i++) {
+        concepts[batch[i]] = of.get(i);
+      }
+    }
+  }
+
   private EncodedText result(Waiting text, TextConcepts concepts) {
     int[] tokens = text.tokens();
-    List<String> pieces = model.description().vocabulary().pieces(text.text(), tokens.length);
+    List<String> pieces = model.description().vocabulary().pieces(text.cut());
     long unknown = Arrays.stream(tokens).filter(id -> id == Vocabulary.UNKNOWN).count();
     return new EncodedText(text.id(), text.text(), pieces, Math.toIntExact(unknown), concepts);
   }

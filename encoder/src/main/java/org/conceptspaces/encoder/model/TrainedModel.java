@@ -8,7 +8,10 @@ import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.ModelPass;
+import org.conceptspaces.encoder.network.TokenBatch;
 import org.conceptspaces.encoder.text.Batches;
+import org.conceptspaces.encoder.text.TokenStates;
+import org.jspecify.annotations.Nullable;
 
 /** A model with its weights, ready to encode texts. */
 public final class TrainedModel {
@@ -16,11 +19,27 @@ public final class TrainedModel {
   private final NDManager manager;
   private final ModelDescription description;
   private final ConceptModel model;
+  private final @Nullable TokenStates states;
 
-  TrainedModel(NDManager manager, ModelDescription description, ConceptModel model) {
+  TrainedModel(
+      NDManager manager,
+      ModelDescription description,
+      ConceptModel model,
+      @Nullable TokenStates states) {
     this.manager = manager;
     this.description = description;
     this.model = model;
+    this.states = states;
+  }
+
+  /** The same model, which reads states. */
+  TrainedModel withStates(TokenStates read) {
+    return new TrainedModel(manager, description, model, read);
+  }
+
+  /** A batch of texts as the model reads them. */
+  TokenBatch batch(ModelPass pass, int[][] texts) {
+    return Batches.of(pass.manager(), texts, states);
   }
 
   /**
@@ -58,7 +77,7 @@ public final class TrainedModel {
    * @return their concepts
    */
   public ConceptSet concepts(ModelPass pass, List<String> texts) {
-    return model.encode(pass, Batches.of(pass.manager(), tokens(texts)));
+    return model.encode(pass, batch(pass, tokens(texts)));
   }
 
   /**
@@ -68,7 +87,18 @@ public final class TrainedModel {
    * @return the points; close them when done
    */
   public PointBank points(List<String> texts) {
-    return PointBank.of(manager, model, tokens(texts), concepts -> {});
+    return points(tokens(texts), concepts -> {});
+  }
+
+  /**
+   * The pooled points of any number of texts, whose concepts something looks at on the way.
+   *
+   * @param tokens the texts' ids, at least one text
+   * @param observer hears of every batch of concepts
+   * @return the points; close them when done
+   */
+  public PointBank points(int[][] tokens, PointBank.Observer observer) {
+    return PointBank.of(manager, model, tokens, states, observer);
   }
 
   /**

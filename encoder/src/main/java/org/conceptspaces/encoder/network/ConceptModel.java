@@ -5,11 +5,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.api.Initial;
 import org.conceptspaces.api.Pass;
+import org.conceptspaces.api.Scope;
 import org.conceptspaces.api.SpaceConfig;
 import org.conceptspaces.api.Tokens;
 import org.conceptspaces.config.Plugins;
@@ -28,13 +30,17 @@ public final class ConceptModel {
   private static final double LOG_SHARPNESS = Math.log(5);
 
   private final Parameters parameters = new Parameters();
-  private final TokenTable table;
+  private final @Nullable TokenTable table;
+  private final @Nullable TokenTable read;
+  private final @Nullable StateProjection projection;
+  private final @Nullable VocabularyHead head;
+  private final Unigrams unigrams;
   private final ConceptSpace space;
-  private final PointDecoder decoder;
+  private final @Nullable PointDecoder decoder;
   private final Parameter logSharpness;
 
   /**
-   * Declares a model.
+   * Declares a model that learns all it knows of tokens.
    *
    * @param shape the encoder's sizes
    * @param vocabulary the number of token ids
@@ -42,10 +48,34 @@ public final class ConceptModel {
    * @param plugins what the config's names mean
    */
   public ConceptModel(EncoderShape shape, int vocabulary, SpaceConfig config, Plugins plugins) {
-    table = new TokenTable(parameters.in("table"), shape, vocabulary);
+    this(shape, TokenInput.learned(vocabulary), config, plugins);
+  }
+
+  /**
+   * Declares a model.
+   *
+   * @param shape the encoder's sizes
+   * @param input what it reads of tokens, and whether it tells them
+   * @param config the concept space
+   * @param plugins what the config's names mean
+   */
+  public ConceptModel(EncoderShape shape, TokenInput input, SpaceConfig config, Plugins plugins) {
+    Scope scope = parameters.in("table");
+    int vocabulary = input.vocabulary();
+    // A head needs a table, which large vocabularies make large, whether it is read or not.
+    table = input.learned() || input.told() ? new TokenTable(scope, shape, vocabulary) : null;
+    read = input.learned() ? table : null;
+    head =
+        table != null && input.told() ? new VocabularyHead(scope, shape, table, vocabulary) : null;
+    unigrams = head == null ? new Unigrams(scope, vocabulary) : head.unigrams();
+    projection =
+        input.width() > 0
+            ? new StateProjection(parameters.in("pretrained"), shape, input.width())
+            : null;
     Trunk trunk = new Trunk(parameters.in("trunk"), shape);
     space = new ModelContext(parameters.in("space"), shape, trunk, plugins).build(config);
-    decoder = new PointDecoder(parameters.in("decoder"), shape, space.levels());
+    decoder =
+        head == null ? null : new PointDecoder(parameters.in("decoder"), shape, space.levels());
     logSharpness =
         parameters
             .in("hierarchy")
@@ -85,7 +115,7 @@ public final class ConceptModel {
     for (int i = 0; i < bias.length; i++) {
       bias[i] = (float) Math.log((frequencies[i] + 1) / total);
     }
-    parameters.overwrite(table.vocabularyBias(), bias);
+    parameters.overwrite(unigrams.bias(), bias);
   }
 
   /**
@@ -109,9 +139,34 @@ public final class ConceptModel {
    * @return their concepts
    */
   public ConceptSet encode(Pass pass, TokenBatch batch, @Nullable List<NDArray> live) {
-    NDArray states = table.states(pass, batch.ids(), batch.positions());
-    NDArray information = table.surprisal(pass, batch.ids()).mul(batch.first());
+    NDArray states = states(pass, batch);
+    NDArray information = unigrams.surprisal(pass, batch.ids()).mul(batch.first());
     return space.encode(pass, new Tokens(states, batch.mask(), information, live));
+  }
+
+  private NDArray states(Pass pass, TokenBatch batch) {
+    NDArray learned = read == null ? null : read.states(pass, batch.ids(), batch.positions());
+    NDArray given = projection == null ? null : projection.apply(pass, batch);
+    if (learned == null || given == null) {
+      return Objects.requireNonNull(given == null ? learned : given);
+    }
+    return learned.add(given);
+  }
+
+  /**
+   * Whether the model has a head that tells tokens.
+   *
+   * @return false if {@link #decode}, {@link #logits} and {@link #losses} cannot be asked
+   */
+  public boolean tellsTokens() {
+    return head != null;
+  }
+
+  private static <T> T told(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("the model has no head that tells tokens");
+    }
+    return part;
   }
 
   /**
@@ -135,7 +190,7 @@ public final class ConceptModel {
    * @return states, {@code [B, M, H]}
    */
   public NDArray decode(Pass pass, ConceptSet concepts, NDArray ids, NDArray at) {
-    return decoder.apply(pass, concepts, table.states(pass, ids, at));
+    return told(decoder).apply(pass, concepts, told(table).states(pass, ids, at));
   }
 
   /**
@@ -146,7 +201,7 @@ public final class ConceptModel {
    * @return logits, {@code [B, M, V]}
    */
   public NDArray logits(Pass pass, NDArray states) {
-    return table.logits(pass, states);
+    return told(head).logits(pass, states);
   }
 
   /**
@@ -160,6 +215,6 @@ public final class ConceptModel {
    * @return losses in nats
    */
   public TokenLosses losses(Pass pass, NDArray states, NDArray targets, NDArray weights) {
-    return table.losses(pass, states, targets, weights);
+    return told(head).losses(pass, states, targets, weights);
   }
 }

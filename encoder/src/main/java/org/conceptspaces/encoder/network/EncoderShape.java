@@ -17,6 +17,9 @@ import org.conceptspaces.api.Values;
  * @param maximumTokens the longest text; the rest is cut off
  * @param projection how token vectors become states: {@code linear} or {@code mlp}
  * @param score how the heads score attention: {@code distance} or {@code dot}
+ * @param tokens what is read of tokens: {@code learned} vectors, {@code pretrained} states, or
+ *     both, {@code hybrid}
+ * @param pretrained the encoder whose states are read: a name, or the path of a folder
  */
 public record EncoderShape(
     int tokenDimension,
@@ -26,7 +29,12 @@ public record EncoderShape(
     int feedForward,
     int maximumTokens,
     String projection,
-    String score) {
+    String score,
+    String tokens,
+    String pretrained) {
+
+  private static final String LEARNED = "learned";
+  private static final String USUAL_ENCODER = "minilm";
 
   private static final Option<Integer> TOKEN_DIMENSION =
       Option.integer("tokenDimension", 32, Range.between(1, 65536), "width of the token table");
@@ -54,12 +62,36 @@ public record EncoderShape(
           "what attention in the heads is scored by: geodesic distance, or the dot product of"
               + " tangents at the origin");
 
+  private static final Option<String> TOKENS =
+      Option.choice(
+          "tokens",
+          List.of(LEARNED, "pretrained", "hybrid"),
+          "what is read of tokens: vectors that are learned, frozen states of a pretrained encoder,"
+              + " or both added up");
+  private static final Option<String> PRETRAINED =
+      Option.text(
+          "pretrained",
+          USUAL_ENCODER,
+          "the encoder whose states are read: "
+              + USUAL_ENCODER
+              + ", or a folder of model.onnx (or a .pt of TorchScript) and tokenizer.json; its path"
+              + " starts at the config's folder");
+
   /** The options of the {@code encoder} section. */
   public static final List<Option<?>> OPTIONS =
       List.of(
-          TOKEN_DIMENSION, HIDDEN, LAYERS, HEADS, FEED_FORWARD, MAXIMUM_TOKENS, PROJECTION, SCORE);
+          TOKEN_DIMENSION,
+          HIDDEN,
+          LAYERS,
+          HEADS,
+          FEED_FORWARD,
+          MAXIMUM_TOKENS,
+          PROJECTION,
+          SCORE,
+          TOKENS,
+          PRETRAINED);
 
-  /** Refuses heads that do not divide the width. */
+  /** Refuses heads that do not divide the width, and an encoder that would not be read. */
   public EncoderShape {
     if (hidden % heads != 0) {
       throw new IllegalArgumentException(
@@ -69,6 +101,13 @@ public record EncoderShape(
               + hidden
               + ", since each head has hidden/heads numbers");
     }
+    if (tokens.equals(LEARNED) && !pretrained.equals(USUAL_ENCODER)) {
+      throw new IllegalArgumentException(
+          "encoder.pretrained = "
+              + pretrained
+              + ": is not read with encoder.tokens: learned; write tokens: pretrained, or hybrid, or"
+              + " leave it out");
+    }
   }
 
   /**
@@ -76,7 +115,8 @@ public record EncoderShape(
    *
    * @param values its checked values
    * @return the sizes
-   * @throws IllegalArgumentException if {@code heads} does not divide {@code hidden}
+   * @throws IllegalArgumentException if {@code heads} does not divide {@code hidden}, or an encoder
+   *     is named that is not read
    */
   public static EncoderShape of(Values values) {
     return new EncoderShape(
@@ -87,7 +127,27 @@ public record EncoderShape(
         values.get(FEED_FORWARD),
         values.get(MAXIMUM_TOKENS),
         values.get(PROJECTION),
-        values.get(SCORE));
+        values.get(SCORE),
+        values.get(TOKENS),
+        values.get(PRETRAINED));
+  }
+
+  /**
+   * Whether tokens are read as learned vectors.
+   *
+   * @return false if they are read as states alone
+   */
+  public boolean learnsTokens() {
+    return !tokens.equals("pretrained");
+  }
+
+  /**
+   * Whether tokens are read as states of a pretrained encoder.
+   *
+   * @return whether there is one
+   */
+  public boolean readsStates() {
+    return !tokens.equals(LEARNED);
   }
 
   /**
@@ -98,7 +158,16 @@ public record EncoderShape(
    */
   public EncoderShape withFeedForward(int width) {
     return new EncoderShape(
-        tokenDimension, hidden, layers, heads, width, maximumTokens, projection, score);
+        tokenDimension,
+        hidden,
+        layers,
+        heads,
+        width,
+        maximumTokens,
+        projection,
+        score,
+        tokens,
+        pretrained);
   }
 
   /**
@@ -116,6 +185,8 @@ public record EncoderShape(
             FEED_FORWARD.name(), feedForward,
             MAXIMUM_TOKENS.name(), maximumTokens,
             PROJECTION.name(), projection,
-            SCORE.name(), score));
+            SCORE.name(), score,
+            TOKENS.name(), tokens,
+            PRETRAINED.name(), pretrained));
   }
 }

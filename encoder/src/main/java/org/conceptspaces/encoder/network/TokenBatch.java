@@ -1,6 +1,7 @@
 package org.conceptspaces.encoder.network;
 
 import ai.djl.ndarray.NDArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts, or what is left of them, as token ids.
@@ -11,5 +12,8 @@ import ai.djl.ndarray.NDArray;
  * @param first where a token comes first in its text, how many tokens it stands for: 1, or more if
  *     others are hidden, so that a text tells as much as it does when it is whole; 0 where a token
  *     is there again and for padding; float32, {@code [B, T]}
+ * @param states a pretrained encoder's states of the tokens as they are in the whole texts, 0 where
+ *     there is none, float16, {@code [B, T, W]}; null if the model learns all it knows of tokens
  */
-public record TokenBatch(NDArray ids, NDArray positions, NDArray mask, NDArray first) {}
+public record TokenBatch(
+    NDArray ids, NDArray positions, NDArray mask, NDArray first, @Nullable NDArray states) {}

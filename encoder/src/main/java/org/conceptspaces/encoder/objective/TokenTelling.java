@@ -115,6 +115,18 @@ public final class TokenTelling {
     return new TokenTelling(texts, weights.visible() > 0).loss(pass, model, concepts, weights);
   }
 
+  /**
+   * The losses of a model that tells no tokens.
+   *
+   * @param pass the pass
+   * @param texts the number of texts, {@code B}
+   * @return zeros
+   */
+  public static Loss none(Pass pass, int texts) {
+    NDArray zero = pass.manager().zeros(new Shape(), DataType.FLOAT64);
+    return new Loss(zero, zero, zero, pass.manager().zeros(new Shape(texts)));
+  }
+
   private Loss loss(Pass pass, ConceptModel model, ConceptSet concepts, Weights weights) {
     NDManager manager = pass.manager();
     int batch = texts.size();

@@ -91,7 +91,9 @@ public record PlacementTask(PlacementSettings settings, Split unseen, long seed)
    */
   public Fitted run(NDManager manager, ConceptModel model, Corpus corpus, int maximumTokens) {
     Function<List<String>, PointBank> encoder =
-        texts -> PointBank.of(manager, model, tokens(corpus, texts, maximumTokens), batch -> {});
+        texts ->
+            PointBank.of(
+                manager, model, tokens(corpus, texts, maximumTokens), corpus.states(), batch -> {});
     if (!settings.channels().contains(ConceptChannel.NAME)) {
       return fitted(corpus, channels(corpus.split().training(), null), null);
     }

@@ -1,6 +1,7 @@
 package org.conceptspaces.encoder.text;
 
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -29,12 +30,18 @@ public record MaskedTexts(
    * @return the masked texts
    */
   public static MaskedTexts of(int[][] texts, double share, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+    return of(
+        texts,
+        length -> share == 0 ? 0 : Math.max(1, (int) Math.round(share * length)),
+        new SplittableRandom(seed));
+  }
+
+  private static MaskedTexts of(int[][] texts, IntUnaryOperator count, SplittableRandom random) {
     int n = texts.length;
     int[] counts = new int[n];
     int most = 0;
     for (int i = 0; i < n; i++) {
-      counts[i] = share == 0 ? 0 : Math.max(1, (int) Math.round(share * texts[i].length));
+      counts[i] = count.applyAsInt(texts[i].length);
       most = Math.max(most, counts[i]);
     }
     MaskedTexts masked =
@@ -43,6 +50,22 @@ public record MaskedTexts(
       masked.hide(i, texts[i], choose(texts[i].length, counts[i], random));
     }
     return masked;
+  }
+
+  /**
+   * Drops tokens, of which none is to be told: a share of each text's, rounded, but never all. At
+   * least one must go where hidden tokens are told; here that would leave short texts without any.
+   *
+   * @param texts token ids, at least one a text; left as they are
+   * @param share the share to drop, 0 to 1
+   * @param seed decides which
+   * @return what is left, and what was dropped as hidden
+   */
+  public static MaskedTexts dropped(int[][] texts, double share, long seed) {
+    return of(
+        texts,
+        length -> (int) Math.min(length - 1, Math.round(share * length)),
+        new SplittableRandom(seed));
   }
 
   private void hide(int i, int[] text, int[] chosen) {
@@ -78,6 +101,23 @@ public record MaskedTexts(
   public int left(int text) {
     int[] ids = visible[text];
     return ids.length == 1 && ids[0] == Vocabulary.MASK ? 0 : ids.length;
+  }
+
+  /**
+   * A text as it was before tokens were hidden.
+   *
+   * @param text the text
+   * @return a new array of its ids
+   */
+  public int[] whole(int text) {
+    int[] ids = new int[left(text) + counts[text]];
+    for (int i = 0; i < left(text); i++) {
+      ids[visibleAt[text][i]] = visible[text][i];
+    }
+    for (int i = 0; i < counts[text]; i++) {
+      ids[hiddenAt[text][i]] = hidden[text][i];
+    }
+    return ids;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class Vocabulary {
   private final Tokenizer tokenizer;
   private final int @Nullable [] tokens;
   private final Map<Integer, Integer> ids = new HashMap<>();
+  private final Map<Integer, String> pieces = new ConcurrentHashMap<>();
 
   private Vocabulary(Tokenizer tokenizer, int @Nullable [] tokens) {
     this.tokenizer = tokenizer;
@@ -96,6 +98,16 @@ public final class Vocabulary {
   }
 
   /**
+   * The token that an id stands for.
+   *
+   * @param id one of those that {@link #encode} gives, but {@link #UNKNOWN}
+   * @return the tokenizer's number of the token
+   */
+  public int token(int id) {
+    return tokens == null ? id - SPECIAL : tokens[id - SPECIAL];
+  }
+
+  /**
    * The number of ids.
    *
    * @return tokens and special ids together
@@ -123,8 +135,33 @@ public final class Vocabulary {
    * @throws org.conceptspaces.taxonomy.DataException if the tokenizer fails at the text
    */
   public int[] encode(String text, int maximum) {
-    int[] first = first(text, maximum);
-    return first.length == 0 ? new int[] {UNKNOWN} : Arrays.stream(first).map(this::id).toArray();
+    return ids(cut(text, maximum));
+  }
+
+  /**
+   * The tokens of a text, whether the vocabulary has them or not.
+   *
+   * @param text any text with at least one character
+   * @param maximum the greatest number of tokens; what follows is cut off
+   * @return the tokenizer's tokens; maybe none
+   * @throws IllegalArgumentException if the text is empty
+   * @throws org.conceptspaces.taxonomy.DataException if the tokenizer fails at the text
+   */
+  public int[] cut(String text, int maximum) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("an empty text has no concepts; give it at least a word");
+    }
+    return FirstTokens.of(tokenizer, text, maximum);
+  }
+
+  /**
+   * The ids of tokens.
+   *
+   * @param cut what {@link #cut} gave
+   * @return at least one id
+   */
+  public int[] ids(int[] cut) {
+    return cut.length == 0 ? new int[] {UNKNOWN} : Arrays.stream(cut).map(this::id).toArray();
   }
 
   /**
@@ -136,17 +173,21 @@ public final class Vocabulary {
    * @return a piece of text for each id that {@link #encode} gives
    */
   public List<String> pieces(String text, int maximum) {
-    int[] first = first(text, maximum);
-    return first.length == 0
-        ? List.of("[unknown]")
-        : Arrays.stream(first).mapToObj(tokenizer::text).toList();
+    return pieces(cut(text, maximum));
   }
 
-  private int[] first(String text, int maximum) {
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException("an empty text has no concepts; give it at least a word");
-    }
-    return FirstTokens.of(tokenizer, text, maximum);
+  /**
+   * What tokens stand for, for people to read.
+   *
+   * @param cut what {@link #cut} gave
+   * @return a piece of text for each id that {@link #ids} gives
+   */
+  public List<String> pieces(int[] cut) {
+    return cut.length == 0
+        ? List.of("[unknown]")
+        : Arrays.stream(cut)
+            .mapToObj(token -> pieces.computeIfAbsent(token, tokenizer::text))
+            .toList();
   }
 
   private int id(int token) {

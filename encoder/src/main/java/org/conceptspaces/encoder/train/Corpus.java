@@ -2,8 +2,10 @@ package org.conceptspaces.encoder.train;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.conceptspaces.encoder.text.TokenStates;
 import org.conceptspaces.encoder.text.Vocabulary;
 import org.conceptspaces.taxonomy.sampling.Split;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of a taxonomy as token ids.
@@ -12,9 +14,15 @@ import org.conceptspaces.taxonomy.sampling.Split;
  * @param vocabulary the vocabulary
  * @param training token ids by training index
  * @param heldOut token ids in the order of {@link Split#heldOut()}
+ * @param states a pretrained encoder's states of the texts' tokens; null if none are read
  */
 @SuppressWarnings("ArrayRecordComponent") // large, and never written to
-public record Corpus(Split split, Vocabulary vocabulary, int[][] training, int[][] heldOut) {
+public record Corpus(
+    Split split,
+    Vocabulary vocabulary,
+    int[][] training,
+    int[][] heldOut,
+    @Nullable TokenStates states) {
 
   /**
    * Reads the texts of a split.
@@ -26,11 +34,27 @@ public record Corpus(Split split, Vocabulary vocabulary, int[][] training, int[]
    * @throws org.conceptspaces.taxonomy.DataException if the tokenizer fails at a text
    */
   public static Corpus of(Split split, Vocabulary vocabulary, int maximumTokens) {
+    return of(split, vocabulary, maximumTokens, null);
+  }
+
+  /**
+   * Reads the texts of a split, of whose tokens there are states.
+   *
+   * @param split the split
+   * @param vocabulary the vocabulary, made without a look at what is held out
+   * @param maximumTokens the longest text; the rest is cut off
+   * @param states the states of all those texts' tokens; null if none are read
+   * @return the corpus
+   * @throws org.conceptspaces.taxonomy.DataException if the tokenizer fails at a text
+   */
+  public static Corpus of(
+      Split split, Vocabulary vocabulary, int maximumTokens, @Nullable TokenStates states) {
     return new Corpus(
         split,
         vocabulary,
         encode(vocabulary, split.training().texts(), maximumTokens),
-        encode(vocabulary, split.heldOutTexts(), maximumTokens));
+        encode(vocabulary, split.heldOutTexts(), maximumTokens),
+        states);
   }
 
   /**
@@ -41,7 +65,7 @@ public record Corpus(Split split, Vocabulary vocabulary, int[][] training, int[]
    * @return the corpus
    */
   public Corpus of(Split other, int maximumTokens) {
-    return of(other, vocabulary, maximumTokens);
+    return of(other, vocabulary, maximumTokens, states);
   }
 
   private static int[][] encode(Vocabulary vocabulary, List<String> texts, int maximumTokens) {

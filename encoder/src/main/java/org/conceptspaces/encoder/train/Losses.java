@@ -41,11 +41,14 @@ record Losses(
       TrainingOptions options,
       Regularization regularization,
       int step) {
-    TokenBatch read = Batches.of(pass.manager(), batch.texts());
+    TokenBatch read = Batches.of(pass.manager(), batch.texts(), batch.states());
     ConceptSet concepts = model.encode(pass, read);
     TokenTelling.Weights weights =
         new TokenTelling.Weights(options.maskedTokens(), options.reconstruction());
-    TokenTelling.Loss tokens = TokenTelling.of(pass, model, concepts, batch.texts(), weights);
+    TokenTelling.Loss tokens =
+        model.tellsTokens()
+            ? TokenTelling.of(pass, model, concepts, batch.texts(), weights)
+            : TokenTelling.none(pass, batch.texts().size());
     NDArray told = Casts.to(tokens.total(), DataType.FLOAT64);
     NDArray hierarchy =
         options.hierarchy() > 0 ? hierarchy(pass, model, concepts, batch) : told.zerosLike();

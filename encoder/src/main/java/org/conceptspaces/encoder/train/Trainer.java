@@ -110,8 +110,12 @@ public final class Trainer {
             .toArray();
     int[][] texts = IntStream.of(nodes).mapToObj(n -> corpus.training()[n]).toArray(int[][]::new);
     long maskSeed = new SeededRandom(seed, 2, step).nextLong();
-    MaskedTexts masked = MaskedTexts.of(texts, options.maskShare(), maskSeed);
+    MaskedTexts masked =
+        corpus.states() == null
+            ? MaskedTexts.of(texts, options.maskShare(), maskSeed)
+            : MaskedTexts.dropped(texts, options.maskShare(), maskSeed);
     long passSeed = new SeededRandom(seed, 3, step).nextLong();
-    return TrainingBatch.of(hierarchy, nodes, masked, options.shares(), passSeed);
+    return TrainingBatch.of(hierarchy, nodes, masked, options.shares(), passSeed)
+        .withStates(corpus.states());
   }
 }

@@ -1,9 +1,11 @@
 package org.conceptspaces.encoder.train;
 
 import org.conceptspaces.encoder.text.MaskedTexts;
+import org.conceptspaces.encoder.text.TokenStates;
 import org.conceptspaces.taxonomy.Hierarchy;
 import org.conceptspaces.taxonomy.sampling.PartnerShares;
 import org.conceptspaces.taxonomy.sampling.Relations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one step trains on: the texts of {@code N} distinct nodes, and how the nodes are related.
@@ -14,9 +16,11 @@ import org.conceptspaces.taxonomy.sampling.Relations;
  * @param pull row by row, how much a node (row) is to be pulled to others (columns); each row sums
  *     to 1, or to 0 where none of its kin is in the batch, {@code [N · N]}
  * @param seed decides what the step does at random
+ * @param states the states of the texts' tokens; null if none are read
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one step, and never written to
-public record TrainingBatch(MaskedTexts texts, float[] related, float[] pull, long seed) {
+public record TrainingBatch(
+    MaskedTexts texts, float[] related, float[] pull, long seed, @Nullable TokenStates states) {
 
   /**
    * Relates the nodes of a batch.
@@ -35,7 +39,12 @@ public record TrainingBatch(MaskedTexts texts, float[] related, float[] pull, lo
     for (int i = 0; i < pull.length; i++) {
       related[i] = pull[i] > 0 ? 1 : related[i];
     }
-    return new TrainingBatch(texts, related, pull, seed);
+    return new TrainingBatch(texts, related, pull, seed, null);
+  }
+
+  /** The same batch, its tokens' states read from somewhere. */
+  TrainingBatch withStates(@Nullable TokenStates from) {
+    return new TrainingBatch(texts, related, pull, seed, from);
   }
 
   /**

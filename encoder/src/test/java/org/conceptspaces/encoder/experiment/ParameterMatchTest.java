@@ -15,6 +15,7 @@ import org.conceptspaces.encoder.Small;
 import org.conceptspaces.encoder.Spaces;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.network.TokenInput;
 import org.junit.jupiter.api.Test;
 
 class ParameterMatchTest {
@@ -41,7 +42,8 @@ class ParameterMatchTest {
             space("poincare", 16, 16),
             space("poincare", 64, 1),
             Spaces.MULTISCALE.config(plugins));
-    List<EncoderShape> matched = ParameterMatch.match(shape, VOCABULARY, spaces, plugins);
+    List<EncoderShape> matched =
+        ParameterMatch.match(shape, TokenInput.learned(VOCABULARY), spaces, plugins);
     LongSummaryStatistics before = new LongSummaryStatistics();
     LongSummaryStatistics after = new LongSummaryStatistics();
     for (int i = 0; i < spaces.size(); i++) {
@@ -62,7 +64,8 @@ class ParameterMatchTest {
   @Test
   void equalSpacesStayAsTheyAre() {
     List<SpaceConfig> spaces = List.of(space("euclidean", 4, 3), space("poincare", 4, 3));
-    for (EncoderShape shape : ParameterMatch.match(Small.shape(), VOCABULARY, spaces, plugins)) {
+    for (EncoderShape shape :
+        ParameterMatch.match(Small.shape(), TokenInput.learned(VOCABULARY), spaces, plugins)) {
       assertEquals(Small.shape(), shape);
     }
   }
@@ -79,7 +82,8 @@ class ParameterMatchTest {
     }
     IllegalArgumentException e =
         assertThrows(
-            IllegalArgumentException.class, () -> ParameterMatch.match(coarse, 5, spaces, plugins));
+            IllegalArgumentException.class,
+            () -> ParameterMatch.match(coarse, TokenInput.learned(5), spaces, plugins));
     assertTrue(String.valueOf(e.getMessage()).contains("space euclidean"), e.getMessage());
   }
 }

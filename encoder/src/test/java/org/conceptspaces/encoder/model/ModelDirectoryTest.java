@@ -113,7 +113,7 @@ class ModelDirectoryTest {
     ConceptModel model = description.declare(plugins);
     model.initialize(manager, 7, new long[vocabulary.size()]);
     ModelDirectory.save(folder, description, model);
-    return new TrainedModel(manager, description, model);
+    return new TrainedModel(manager, description, model, null);
   }
 
   @Test

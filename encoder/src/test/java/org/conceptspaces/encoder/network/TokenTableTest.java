@@ -56,15 +56,15 @@ class TokenTableTest {
     try (NDManager manager = Small.manager();
         ModelPass pass = ModelPass.inference(manager)) {
       Parameters parameters = new Parameters();
-      TokenTable table = new TokenTable(parameters.in("table"), Small.shape(), 4);
+      Unigrams unigrams = new Unigrams(parameters, 4);
       parameters.initialize(manager, 1);
       float[] bias = {8, 4, 2, 2};
       for (int i = 0; i < bias.length; i++) {
         bias[i] = 3 + (float) Math.log(bias[i]);
       }
-      parameters.overwrite(table.vocabularyBias(), bias);
+      parameters.overwrite(unigrams.bias(), bias);
       NDArray ids = manager.create(new long[] {0, 1, 3, 0}, new Shape(2, 2));
-      NDArray nats = table.surprisal(pass, ids);
+      NDArray nats = unigrams.surprisal(pass, ids);
       double two = Math.log(2);
       assertEquals(ids.getShape(), nats.getShape());
       assertArrayEquals(new double[] {two, 2 * two, 3 * two, two}, Small.numbers(nats), 1e-6);

@@ -62,6 +62,6 @@ class PartsDecodeTest {
   }
 
   private static double loss(NDManager manager, ConceptModel model, Part part) {
-    return new TokenLoss(manager, model, part).reconstruction(Animals.corpus().training());
+    return new TokenLoss(manager, model, null, part).reconstruction(Animals.corpus().training());
   }
 }

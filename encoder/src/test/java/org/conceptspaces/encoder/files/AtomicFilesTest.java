@@ -1,4 +1,4 @@
-package org.conceptspaces.encoder.model;
+package org.conceptspaces.encoder.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.conceptspaces.encoder.model;
+package org.conceptspaces.encoder.files;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
