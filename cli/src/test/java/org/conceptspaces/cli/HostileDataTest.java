@@ -63,7 +63,7 @@ class HostileDataTest {
         file(
             "edges.tsv",
             edges + "l1\tl1\n",
-            ", line 21: 'l1' is given as its own parent; remove the line"),
+            ", line 21: 'l1' is given as its own parent; remove that edge"),
         file(
             "edges.tsv",
             SmallData.edges("\r"),
@@ -108,7 +108,8 @@ class HostileDataTest {
             "source: mammals",
             "unknown source 'mammals'; did you mean 'wordnet:mammals'?; known are wordnet:mammals,"
                 + " wordnet:nouns, wordnet:SYNSET (a noun's id, dog.n.01 for instance), each with"
-                + " +words at the end for texts with the synset's words"),
+                + " +words at the end for texts with the synset's words, jdk:MODULE (the classes of a module"
+                + " of this JDK, jdk:java.base for instance)"),
         Arguments.of(
             "source: wordnet:unicorn.n.01",
             "wordnet:unicorn.n.01 has no synset below it; choose a more general one"),
