@@ -44,8 +44,8 @@ class HostileEmbeddingTest {
             + " direct edges, or give more nodes";
     return Stream.of(
         Arguments.of(
-            "a\ta\nb\ta\n", "{file}, line 1: 'a' is given as its own parent; remove the line"),
-        Arguments.of("a\ta\n", "{file}, line 1: 'a' is given as its own parent; remove the line"),
+            "a\ta\nb\ta\n", "{file}, line 1: 'a' is given as its own parent; remove that edge"),
+        Arguments.of("a\ta\n", "{file}, line 1: 'a' is given as its own parent; remove that edge"),
         Arguments.of(
             "a\tb\nc\ta\nb\ta\n",
             "{file}, line 1: the edges form a cycle of 2 nodes: 'a' → 'b' → 'a'; remove one of"
