@@ -10,8 +10,6 @@ import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.experiment.RunResult;
 import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelDescription;
-import org.conceptspaces.encoder.placement.PlacementFolder;
-import org.conceptspaces.encoder.placement.PlacementTask;
 import org.conceptspaces.encoder.train.StepReport;
 
 /** Shows a comparison's progress, keeps each model, and passes on the wish to stop. */
@@ -48,10 +46,7 @@ final class ComparisonListener implements Comparison.Listener {
   @Override
   public void ended(RunResult result) {
     String name = name(result.label(), result.seed());
-    PlacementTask.Fitted placement = result.outcome().placement();
-    if (placement != null) {
-      PlacementFolder.save(folders.of(result.label(), result.seed()), placement);
-    }
+    SavedModels.savePlacer(folders.of(result.label(), result.seed()), result);
     models.finished(folders.of(result.label(), result.seed()));
     synchronized (ended) {
       ended.add(name);

@@ -77,7 +77,9 @@ final class EncodeCommand implements Runnable {
     PrintWriter err = spec.commandLine().getErr();
     try (NDManager manager = NDManager.newBaseManager(device.choice().device())) {
       TrainedModel trained = GivenModel.load(model, plugins, manager);
-      long blank = encode(trained);
+      long blank =
+          json.stoppableLines(
+              spec, texts.onStandardInput(), (lines, stop) -> encode(trained, lines, stop));
       vectors.write();
       if (blank > 0) {
         err.printf("concepts: note: blank lines skipped: %d%n", blank);
@@ -88,19 +90,6 @@ final class EncodeCommand implements Runnable {
                 + " length at most%n",
             unknown, DataException.quote(firstUnknown));
       }
-    }
-  }
-
-  /** A stop shall not leave a part of a file; where there is none, the process may just end. */
-  private long encode(TrainedModel trained) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (!json.isFile() || texts.onStandardInput()) {
-      return json.lines(out, lines -> encode(trained, lines, () -> false));
-    }
-    try (StopRequest stop = new StopRequest(spec.commandLine().getErr())) {
-      return stop.telling(
-          () -> json.lines(out, lines -> encode(trained, lines, stop::wanted)),
-          e -> "stopped; no JSON is written");
     }
   }
 

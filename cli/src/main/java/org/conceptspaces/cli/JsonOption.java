@@ -9,10 +9,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.conceptspaces.encoder.files.AtomicFiles;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Results as JSON, where the user wants them. */
@@ -51,7 +54,7 @@ final class JsonOption {
   }
 
   /** Whether a file is to be written. */
-  boolean isFile() {
+  private boolean isFile() {
     return file() != null;
   }
 
@@ -81,6 +84,31 @@ final class JsonOption {
       return yielded.get(0);
     } catch (IOException | UncheckedIOException e) {
       throw new JobException(file + ": cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * As {@link #lines}, on standard output. A stop shall not leave a part of a file; where there is
+   * none, or what is read may keep us waiting, the process may just end.
+   *
+   * @param spec whose standard output and error to write to
+   * @param waits whether the work may wait for input
+   * @param work is given what takes a line, or null, and tells whether to stop by throwing {@link
+   *     java.util.concurrent.CancellationException}
+   * @return what the work yields
+   */
+  <T> T stoppableLines(
+      CommandSpec spec,
+      boolean waits,
+      BiFunction<@Nullable Consumer<String>, BooleanSupplier, T> work) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!isFile() || waits) {
+      return lines(out, lines -> work.apply(lines, () -> false));
+    }
+    try (StopRequest stop = new StopRequest(spec.commandLine().getErr())) {
+      return stop.telling(
+          () -> lines(out, lines -> work.apply(lines, stop::wanted)),
+          e -> "stopped; no JSON is written");
     }
   }
 

@@ -91,24 +91,13 @@ final class PlaceCommand implements Runnable {
                 + " names, concepts]}' in its config");
       }
       try (PlacementFolder.Loaded loaded = PlacementFolder.load(model, trained)) {
-        long blank = place(loaded);
+        long blank =
+            json.stoppableLines(
+                spec, texts.onStandardInput(), (lines, stop) -> place(loaded, lines, stop));
         if (blank > 0) {
           spec.commandLine().getErr().printf("concepts: note: blank lines skipped: %d%n", blank);
         }
       }
-    }
-  }
-
-  /** A stop shall not leave a part of a file; where there is none, the process may just end. */
-  private long place(PlacementFolder.Loaded loaded) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (!json.isFile() || texts.onStandardInput()) {
-      return json.lines(out, lines -> place(loaded, lines, () -> false));
-    }
-    try (StopRequest stop = new StopRequest(spec.commandLine().getErr())) {
-      return stop.telling(
-          () -> json.lines(out, lines -> place(loaded, lines, stop::wanted)),
-          e -> "stopped; no JSON is written");
     }
   }
 

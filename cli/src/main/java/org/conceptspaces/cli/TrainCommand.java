@@ -16,8 +16,6 @@ import org.conceptspaces.encoder.experiment.ExperimentSections;
 import org.conceptspaces.encoder.experiment.TrainingJob;
 import org.conceptspaces.encoder.model.Checkpoint;
 import org.conceptspaces.encoder.model.ModelException;
-import org.conceptspaces.encoder.placement.PlacementFolder;
-import org.conceptspaces.encoder.placement.PlacementTask;
 import org.conceptspaces.encoder.train.NonFiniteLossException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,10 +91,7 @@ final class TrainCommand implements Runnable {
       // Open until the report is written: a stop at the very end shall not lose it.
       try (StopRequest stop = new StopRequest(spec.commandLine().getErr())) {
         Comparison.Findings findings = train(job, manager, from, folder, stop);
-        PlacementTask.Fitted placement = findings.runs().get(0).outcome().placement();
-        if (placement != null) {
-          PlacementFolder.save(folder.path(), placement);
-        }
+        SavedModels.savePlacer(folder.path(), findings.runs().get(0));
         report(new Study(output.toString(), job.config(), versions, findings));
       }
     }

@@ -44,7 +44,7 @@ public final class PretrainedEncoders {
    * @throws InputException if there is none, or it cannot be used
    */
   public PretrainedTokens open(String name, Path folder) {
-    PretrainedLoader loader = loader("encoder.pretrained = " + name);
+    PretrainedLoader loader = loader("encoder.pretrained = " + name, name);
     return loader.names().contains(name)
         ? loader.open(name)
         : loader.open(path(loader, name, folder));
@@ -58,7 +58,7 @@ public final class PretrainedEncoders {
    * @return the name, or an absolute path
    */
   public String kept(String name, Path folder) {
-    PretrainedLoader loader = loader("encoder.pretrained = " + name);
+    PretrainedLoader loader = loader("encoder.pretrained = " + name, name);
     return loader.names().contains(name)
         ? name
         : path(loader, name, folder).toAbsolutePath().normalize().toString();
@@ -73,7 +73,7 @@ public final class PretrainedEncoders {
    * @throws InputException if it is not there, or is another than that of the model's training
    */
   public PretrainedTokens open(PretrainedInput input, Path model) {
-    PretrainedLoader loader = loader("model " + model);
+    PretrainedLoader loader = loader("model " + model, input.name());
     Path beside = model.resolve(BESIDE);
     boolean named = loader.names().contains(input.name());
     Path folder = named || Files.isDirectory(beside) ? beside : path(loader, input.name(), model);
@@ -103,7 +103,8 @@ public final class PretrainedEncoders {
     return fingerprint.substring(0, Math.min(16, fingerprint.length()));
   }
 
-  private PretrainedLoader loader(String wanting) {
+  /** The loader that has an encoder of that name; for folders, the first. */
+  private PretrainedLoader loader(String wanting, String name) {
     List<PretrainedLoader> loaders = plugins.services(PretrainedLoader.class);
     if (loaders.isEmpty()) {
       throw new InputException(
@@ -111,7 +112,10 @@ public final class PretrainedEncoders {
               + ": nothing installed opens pretrained encoders; put concept-spaces-pretrained on the"
               + " class path, or use encoder.tokens: learned");
     }
-    return loaders.get(0);
+    return loaders.stream()
+        .filter(loader -> loader.names().contains(name))
+        .findFirst()
+        .orElse(loaders.get(0));
   }
 
   private static Path path(PretrainedLoader loader, String name, Path folder) {
