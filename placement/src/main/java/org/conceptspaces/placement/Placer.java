@@ -1,6 +1,5 @@
 package org.conceptspaces.placement;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,12 +13,8 @@ import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.rank.Calibration;
 import org.conceptspaces.placement.rank.Candidates;
 import org.conceptspaces.placement.rank.ConditionalLogit;
-import org.conceptspaces.placement.rank.Example;
 import org.conceptspaces.placement.text.Wording;
-import org.conceptspaces.taxonomy.DataException;
-import org.conceptspaces.taxonomy.Hierarchy;
 import org.conceptspaces.taxonomy.TextTaxonomy;
-import org.conceptspaces.taxonomy.sampling.SeededRandom;
 
 /**
  * Places texts in a taxonomy: finds candidates for the parent, ranks them by what was learned from
@@ -28,7 +23,7 @@ import org.conceptspaces.taxonomy.sampling.SeededRandom;
 public final class Placer {
 
   /** Texts whose neighbours are found at once. */
-  private static final int BLOCK = 256;
+  static final int BLOCK = 256;
 
   private final TextTaxonomy taxonomy;
   private final CandidateFinder finder;
@@ -56,80 +51,13 @@ public final class Placer {
    */
   record Learned(ConditionalLogit ranking, Calibration calibration, Novelty novelty) {}
 
-  /**
-   * Fits a placer to leaves of the taxonomy.
-   *
-   * @param taxonomy where texts are to be placed
-   * @param channels that know its texts
-   * @param withNames whether names in texts are looked at
-   * @param leaves nodes with parents that the channels were not trained on, or all leaves if they
-   *     were not trained at all
-   * @param options how to fit
-   * @return the placer
-   * @throws DataException if no leaf has its parent among the candidates
-   */
-  public static Placer fit(
-      TextTaxonomy taxonomy,
-      List<Channel> channels,
-      boolean withNames,
-      int[] leaves,
-      PlacementOptions options) {
-    CandidateFinder finder = finder(taxonomy, channels, withNames, options.neighbours());
-    int[] chosen = chosen(leaves, options);
-    List<Query> queries = new ArrayList<>();
-    List<Example> examples = new ArrayList<>();
-    for (int start = 0; start < chosen.length; start += BLOCK) {
-      int[] block = Arrays.copyOfRange(chosen, start, Math.min(chosen.length, start + BLOCK));
-      for (Query query : finder.queries(texts(taxonomy, block), block)) {
-        queries.add(query);
-        examples.add(
-            new Example(finder.candidates(query), taxonomy.hierarchy().parents(query.node())));
-      }
-    }
-    if (examples.stream().noneMatch(Example::isCovered)) {
-      throw new DataException(
-          taxonomy.name()
-              + ": of "
-              + examples.size()
-              + " leaves to fit a placer to, none has a parent that its text leads to; place by more"
-              + " channels or name more neighbours");
-    }
-    return new Placer(
-        taxonomy,
-        finder,
-        new Learned(
-            ConditionalLogit.fit(examples, options.penalty()),
-            Calibration.fit(examples, options.penalty()),
-            Novelty.of(queries)));
-  }
-
   static CandidateFinder finder(
       TextTaxonomy taxonomy, List<Channel> channels, boolean withNames, int neighbours) {
     List<Wording> wordings = taxonomy.texts().stream().map(Wording::of).toList();
     return new CandidateFinder(taxonomy, wordings, channels, withNames, neighbours);
   }
 
-  /** A sample of leaves, the same whatever their order. */
-  private static int[] chosen(int[] leaves, PlacementOptions options) {
-    int[] shuffled = leaves.clone();
-    Arrays.sort(shuffled);
-    new SeededRandom(options.seed(), 7).shuffle(shuffled);
-    return Arrays.copyOf(shuffled, Math.min(shuffled.length, options.texts()));
-  }
-
-  /**
-   * The leaves of a taxonomy that a placer can learn from.
-   *
-   * @param hierarchy the taxonomy's
-   * @return the indexes of leaves that have a parent
-   */
-  public static int[] leaves(Hierarchy hierarchy) {
-    return IntStream.of(hierarchy.leaves())
-        .filter(leaf -> hierarchy.parentCount(leaf) > 0)
-        .toArray();
-  }
-
-  private static List<String> texts(TextTaxonomy taxonomy, int[] nodes) {
+  static List<String> texts(TextTaxonomy taxonomy, int[] nodes) {
     return IntStream.of(nodes).mapToObj(taxonomy::text).toList();
   }
 

@@ -71,7 +71,7 @@ class AbsentNodeTest {
     TextTaxonomy full = Taxonomies.random(60, seed);
     CandidateFinder there = finder(full);
     int telling = 0;
-    for (int leaf : Placer.leaves(full.hierarchy())) {
+    for (int leaf : Lessons.of(full.hierarchy()).unseen()) {
       TextTaxonomy left = Taxonomies.without(full, leaf);
       Map<String, float[]> absent = rows(there, full, full.text(leaf), leaf);
       Map<String, float[]> removed = rows(finder(left), left, full.text(leaf), Query.NO_NODE);
@@ -87,7 +87,7 @@ class AbsentNodeTest {
               ? 0
               : 1;
     }
-    assertEquals(Placer.leaves(full.hierarchy()).length, telling);
+    assertEquals(Lessons.of(full.hierarchy()).unseen().length, telling);
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class AbsentNodeTest {
   void everyFeatureVariesInThatTest(long seed) {
     TextTaxonomy full = Taxonomies.random(60, seed);
     CandidateFinder finder = finder(full);
-    int[] leaves = Placer.leaves(full.hierarchy());
+    int[] leaves = Lessons.of(full.hierarchy()).unseen();
     float[] first = null;
     boolean[] varies = new boolean[finder.features().size()];
     for (int leaf : leaves) {
@@ -116,14 +116,12 @@ class AbsentNodeTest {
   void placedNodesAreNotTheirOwnCandidatesOrNeighbours(boolean names) {
     TextTaxonomy taxonomy = Taxonomies.tiny();
     List<Wording> wordings = taxonomy.texts().stream().map(Wording::of).toList();
-    int[] leaves = Placer.leaves(taxonomy.hierarchy());
+    int[] leaves = Lessons.of(taxonomy.hierarchy()).unseen();
     Placer placer =
-        Placer.fit(
-            taxonomy,
-            List.of(WordChannel.words(wordings), WordChannel.openings(wordings)),
-            names,
-            leaves,
-            PlacementOptions.DEFAULT);
+        new PlacerTraining(taxonomy, names, PlacementOptions.DEFAULT)
+            .fit(
+                List.of(WordChannel.words(wordings), WordChannel.openings(wordings)),
+                Lessons.of(taxonomy.hierarchy()));
     int[] at = new int[1];
     placer.placeNodes(
         leaves,

@@ -30,12 +30,10 @@ class PlacerTest {
   private static final Placer PLACER = fit(TINY);
 
   private static Placer fit(TextTaxonomy taxonomy) {
-    return Placer.fit(
-        taxonomy,
-        List.of(channel("words", taxonomy), channel("openings", taxonomy)),
-        true,
-        Placer.leaves(taxonomy.hierarchy()),
-        PlacementOptions.DEFAULT);
+    return new PlacerTraining(taxonomy, true, PlacementOptions.DEFAULT)
+        .fit(
+            List.of(channel("words", taxonomy), channel("openings", taxonomy)),
+            Lessons.of(taxonomy.hierarchy()));
   }
 
   private static Channel channel(String name, TextTaxonomy taxonomy) {
@@ -198,15 +196,10 @@ class PlacerTest {
 
   @Test
   void optionsOutOfRangeAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new PlacementOptions(0, 1, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new PlacementOptions(1, 0, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new PlacementOptions(1, 1, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> new PlacementOptions(1, 1, Double.NaN, 1));
+    assertThrows(IllegalArgumentException.class, () -> new PlacementOptions(0, 1, 1));
     assertEquals(
-        "neighbours 1, texts 1 and penalty Infinity must all be above 0",
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new PlacementOptions(1, 1, Double.POSITIVE_INFINITY, 1))
+        "neighbours 1 and texts 0 must both be above 0",
+        assertThrows(IllegalArgumentException.class, () -> new PlacementOptions(1, 0, 1))
             .getMessage());
   }
 

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.conceptspaces.placement.PlacementOptions;
 import org.conceptspaces.placement.PlacementScore;
+import org.conceptspaces.placement.PlacerTraining;
+import org.conceptspaces.placement.Lessons;
 import org.conceptspaces.placement.Placer;
 import org.conceptspaces.placement.channel.WordChannel;
 import org.conceptspaces.placement.text.Wording;
@@ -75,12 +77,10 @@ public final class PlacingBaselines {
     TextTaxonomy training = split.training();
     List<Wording> wordings = training.texts().stream().map(Wording::of).toList();
     Placer placer =
-        Placer.fit(
-            training,
-            List.of(WordChannel.words(wordings), WordChannel.openings(wordings)),
-            true,
-            Placer.leaves(training.hierarchy()),
-            PlacementOptions.DEFAULT);
+        new PlacerTraining(training, true, PlacementOptions.DEFAULT)
+            .fit(
+                List.of(WordChannel.words(wordings), WordChannel.openings(wordings)),
+                Lessons.of(training.hierarchy()));
     PlacementScore score = new PlacementScore(training.hierarchy());
     int[] leaves = split.heldOut();
     int[] next = new int[1];

@@ -149,7 +149,8 @@ public final class Comparison {
     TrainingOptions training = ExperimentSections.training(config);
     List<String> problems = new ArrayList<>();
     List<Column> columns = Column.of(config, plugins, problems::add);
-    problems.addAll(TokenSource.problems(data, shape, training));
+    problems.addAll(
+        TokenSource.problems(data, shape, training, ExperimentSections.placement(config)));
     try {
       GateNames names =
           new GateNames(

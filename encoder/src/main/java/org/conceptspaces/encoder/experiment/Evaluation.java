@@ -14,7 +14,6 @@ import org.conceptspaces.encoder.train.TrainingOptions;
 import org.conceptspaces.taxonomy.ranking.ParentMetrics;
 import org.conceptspaces.taxonomy.ranking.PlacementRanking;
 import org.conceptspaces.taxonomy.ranking.ReconstructionMetrics;
-import org.conceptspaces.taxonomy.ranking.ReconstructionRanking;
 import org.conceptspaces.taxonomy.sampling.Split;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,9 @@ final class Evaluation {
 
   /** Masked tokens are chosen the same way in every run, whatever its seed. */
   private static final long MASK_SEED = 20_261;
+
+  /** Of larger taxonomies, the ancestors of so many nodes are looked for. */
+  private static final int RECONSTRUCTED = 10_000;
 
   private final NDManager manager;
   private final ConceptModel model;
@@ -120,12 +122,8 @@ final class Evaluation {
   }
 
   private void reconstruction(PointBank training) {
-    ReconstructionRanking ranking =
-        new ReconstructionRanking(corpus.split().training().hierarchy());
-    FiniteRows rows = new FiniteRows(ranking::accept);
-    training.distancesTo(training, rows);
-    if (rows.all()) {
-      ReconstructionMetrics reconstruction = ranking.result();
+    ReconstructionMetrics reconstruction = Reconstruction.of(corpus, training, RECONSTRUCTED);
+    if (reconstruction != null) {
       metrics.put(Metrics.RECONSTRUCTION_MAP, reconstruction.meanAveragePrecision());
       metrics.put(Metrics.RECONSTRUCTION_MEAN_RANK, reconstruction.meanRank());
     }

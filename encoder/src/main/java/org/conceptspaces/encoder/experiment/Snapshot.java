@@ -14,7 +14,7 @@ import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.encoder.train.TrainingOptions;
 import org.conceptspaces.taxonomy.ranking.PlacementRanking;
-import org.conceptspaces.taxonomy.ranking.ReconstructionRanking;
+import org.conceptspaces.taxonomy.ranking.ReconstructionMetrics;
 import org.conceptspaces.taxonomy.sampling.Split;
 
 /**
@@ -64,7 +64,10 @@ final class Snapshot {
       if (corpus.heldOut().length > 0) {
         snapshot.heldOut(training, options.maskedTokens() > 0);
       }
-      snapshot.reconstruction(training);
+      ReconstructionMetrics reconstruction = Reconstruction.of(corpus, training, NODES);
+      if (reconstruction != null) {
+        snapshot.metrics.put(Metrics.RECONSTRUCTION_MAP, reconstruction.meanAveragePrecision());
+      }
       snapshot.metrics.putAll(TrainingConcepts.analyse(gathered, training, manager).metrics());
     }
     return snapshot.metrics;
@@ -72,7 +75,7 @@ final class Snapshot {
 
   private void heldOut(PointBank training, boolean tokens) {
     Split split = corpus.split();
-    int[] chosen = spread(corpus.heldOut().length);
+    int[] chosen = Reconstruction.spread(corpus.heldOut().length, NODES);
     int[][] texts = texts(corpus.heldOut(), chosen);
     PlacementRanking placement = new PlacementRanking(split);
     FiniteRows rows = new FiniteRows((row, d) -> placement.accept(split.heldOut()[chosen[row]], d));
@@ -86,30 +89,6 @@ final class Snapshot {
       TokenLoss loss = new TokenLoss(manager, model, corpus.states());
       metrics.put(Metrics.MLM_LOSS_HELD_OUT, Evaluation.masked(loss, texts));
     }
-  }
-
-  private void reconstruction(PointBank training) {
-    int[] chosen = spread(corpus.training().length);
-    ReconstructionRanking ranking =
-        new ReconstructionRanking(corpus.split().training().hierarchy());
-    FiniteRows rows = new FiniteRows((row, d) -> ranking.accept(chosen[row], d));
-    if (chosen.length == training.size()) {
-      training.distancesTo(training, rows);
-    } else {
-      int[][] texts = texts(corpus.training(), chosen);
-      try (PointBank bank = PointBank.of(manager, model, texts, corpus.states(), concepts -> {})) {
-        bank.distancesTo(training, rows);
-      }
-    }
-    if (rows.all()) {
-      metrics.put(Metrics.RECONSTRUCTION_MAP, ranking.result().meanAveragePrecision());
-    }
-  }
-
-  /** All of some nodes, or {@link #NODES} of them, evenly. */
-  static int[] spread(int nodes) {
-    int wanted = Math.min(nodes, NODES);
-    return IntStream.range(0, wanted).map(i -> (int) ((long) i * nodes / wanted)).toArray();
   }
 
   private static int[][] texts(int[][] all, int[] chosen) {

@@ -6,6 +6,8 @@ import java.util.List;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.placement.PlacementSettings;
+import org.conceptspaces.encoder.placement.StateChannel;
 import org.conceptspaces.encoder.pretrained.CacheFolder;
 import org.conceptspaces.encoder.pretrained.PretrainedEncoders;
 import org.conceptspaces.encoder.pretrained.PretrainedInput;
@@ -42,7 +44,8 @@ final class TokenSource implements AutoCloseable {
   }
 
   /** What is wrong with a config that reads states, told without opening anything. */
-  static List<String> problems(DataOptions data, EncoderShape shape, TrainingOptions training) {
+  static List<String> problems(
+      DataOptions data, EncoderShape shape, TrainingOptions training, PlacementSettings placement) {
     List<String> problems = new ArrayList<>();
     if (shape.readsStates() && training.maskedTokens() > 0) {
       problems.add(
@@ -56,6 +59,12 @@ final class TokenSource implements AutoCloseable {
           ("data.tokenizer = %s: with encoder.tokens: %s the pretrained encoder's own tokenizer cuts"
                   + " texts; leave it out")
               .formatted(data.tokenizer(), shape.tokens()));
+    }
+    if (placement.channels().contains(StateChannel.NAME) && !shape.readsStates()) {
+      problems.add(
+          ("placement.channels: %s are a pretrained encoder's, and encoder.tokens is %s; write"
+                  + " encoder.tokens: pretrained, or leave the channel out")
+              .formatted(StateChannel.NAME, shape.tokens()));
     }
     return problems;
   }

@@ -3,7 +3,7 @@ package org.conceptspaces.encoder.measure;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.SparseFormat;
+import java.util.Arrays;
 
 /** Copies results from the device, whatever their floating type. */
 public final class HostCopies {
@@ -22,13 +22,27 @@ public final class HostCopies {
       return toDoubles(array);
     }
     try (NDManager scratch = array.getManager().newSubManager()) {
-      NDArray indices = scratch.create(rows);
       NDArray table = array.stopGradient();
       table.attach(scratch);
       NDArray flat = table.reshape(array.getShape().get(0), -1);
-      return toDoubles(
-          indices.getNDArrayInternal().embedding(indices, flat, SparseFormat.DENSE).head());
+      return toDoubles(RowBlock.of(flat, rows, scratch));
     }
+  }
+
+  /**
+   * Copies a matrix.
+   *
+   * @param matrix float32 or float64, {@code [N, M]}
+   * @return its rows
+   */
+  static double[][] matrix(NDArray matrix) {
+    int columns = Math.toIntExact(matrix.getShape().get(1));
+    double[] flat = toDoubles(matrix);
+    double[][] rows = new double[Math.toIntExact(matrix.getShape().get(0))][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Arrays.copyOfRange(flat, i * columns, (i + 1) * columns);
+    }
+    return rows;
   }
 
   /**

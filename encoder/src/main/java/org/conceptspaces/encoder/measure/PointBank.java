@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.conceptspaces.api.ConceptSet;
@@ -183,7 +182,7 @@ public final class PointBank implements AutoCloseable {
    * @return a copy, {@code [size][D]}
    */
   public double[][] coordinates() {
-    return rows(points);
+    return HostCopies.matrix(points);
   }
 
   /**
@@ -195,7 +194,7 @@ public final class PointBank implements AutoCloseable {
     try (NDManager scratch = pass.manager().newSubManager()) {
       NDArray own = points.stopGradient();
       own.attach(scratch);
-      return rows(geometry.logOrigin(own));
+      return HostCopies.matrix(geometry.logOrigin(own));
     }
   }
 
@@ -222,8 +221,8 @@ public final class PointBank implements AutoCloseable {
     for (int start = 0; start < size(); start += BLOCK) {
       int end = Math.min(size(), start + BLOCK);
       try (NDManager scratch = pass.manager().newSubManager()) {
-        NDArray block = block(start, end, scratch);
-        double[][] rows = rows(geometry.distances(block, other.points));
+        NDArray block = RowBlock.of(points, start, end, scratch);
+        double[][] rows = HostCopies.matrix(geometry.distances(block, other.points));
         for (int i = 0; i < rows.length; i++) {
           consumer.accept(start + i, rows[i]);
         }
@@ -231,22 +230,23 @@ public final class PointBank implements AutoCloseable {
     }
   }
 
-  private NDArray block(int start, int end, NDManager scratch) {
-    NDArray own = points.stopGradient();
-    own.attach(scratch);
-    return start == 0 && end == size() ? own : own.split(new long[] {start, end}, 0).get(1);
-  }
-
-  private static double[][] rows(NDArray matrix) {
-    Shape shape = matrix.getShape();
-    int n = Math.toIntExact(shape.get(0));
-    int m = Math.toIntExact(shape.get(1));
-    double[] flat = HostCopies.toDoubles(matrix);
-    double[][] rows = new double[n][];
-    for (int i = 0; i < n; i++) {
-      rows[i] = Arrays.copyOfRange(flat, i * m, (i + 1) * m);
+  /**
+   * The geodesic distances from some points here to all points here, block by block.
+   *
+   * @param rows the indexes of these points
+   * @param consumer takes the rows
+   */
+  public void distances(int[] rows, RowConsumer consumer) {
+    for (int start = 0; start < rows.length; start += BLOCK) {
+      int[] block = Arrays.copyOfRange(rows, start, Math.min(rows.length, start + BLOCK));
+      try (NDManager scratch = pass.manager().newSubManager()) {
+        NDArray picked = RowBlock.of(points, block, scratch);
+        double[][] distances = HostCopies.matrix(geometry.distances(picked, points));
+        for (int i = 0; i < block.length; i++) {
+          consumer.accept(block[i], distances[i]);
+        }
+      }
     }
-    return rows;
   }
 
   @Override

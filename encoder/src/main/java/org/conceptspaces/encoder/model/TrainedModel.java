@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.conceptspaces.api.ConceptSet;
 import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.measure.StateBank;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.ModelPass;
 import org.conceptspaces.encoder.network.TokenBatch;
@@ -99,6 +100,30 @@ public final class TrainedModel {
    */
   public PointBank points(int[][] tokens, PointBank.Observer observer) {
     return PointBank.of(manager, model, tokens, states, observer);
+  }
+
+  /**
+   * What the pretrained encoder alone knows of any number of texts.
+   *
+   * @param texts at least one text, none empty
+   * @return the means of their tokens' states; close them when done
+   * @throws IllegalStateException if the model reads no states
+   */
+  public StateBank states(List<String> texts) {
+    if (states == null) {
+      throw new IllegalStateException("the model reads no states of a pretrained encoder");
+    }
+    return StateBank.of(manager, tokens(texts), states);
+  }
+
+  /**
+   * Means of states that were saved.
+   *
+   * @param reader reads them, {@code [texts, W]}, into a manager on the model's device
+   * @return the means; close them when done
+   */
+  public StateBank savedStates(Function<NDManager, NDArray> reader) {
+    return StateBank.saved(manager, reader);
   }
 
   /**

@@ -12,29 +12,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.encoder.files.AtomicFiles;
 import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.measure.StateBank;
 import org.conceptspaces.encoder.model.ArrayFile;
 import org.conceptspaces.encoder.model.TrainedModel;
+import org.conceptspaces.encoder.pretrained.PretrainedInput;
 import org.conceptspaces.placement.Placer;
 import org.conceptspaces.placement.PlacerFile;
 import org.conceptspaces.placement.TaxonomyFile;
-import org.conceptspaces.placement.text.Wording;
 import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a model's folder holds for placing, below {@code placement}: {@code taxonomy.jsonl}, {@code
- * points.safetensors} if concepts are looked at, and {@code placer.json}, which comes last.
+ * points.safetensors} if concepts are looked at, {@code states.safetensors} if a pretrained
+ * encoder's states are, and {@code placer.json}, which comes last.
  */
 public final class PlacementFolder {
 
   private static final String FOLDER = "placement";
   private static final String TAXONOMY = "taxonomy.jsonl";
   private static final String POINTS = "points.safetensors";
+  private static final String STATES = "states.safetensors";
   private static final String PLACER = "placer.json";
 
   private PlacementFolder() {}
@@ -57,11 +59,10 @@ public final class PlacementFolder {
             TaxonomyFile.write(fitted.taxonomy(), writer);
             writer.flush();
           });
-      if (fitted.points() != null) {
-        ArrayFile.write(folder.resolve(POINTS), manager.create(fitted.points()));
-      } else {
-        Files.deleteIfExists(folder.resolve(POINTS)); // of another placer
-      }
+      double[][] points = fitted.points();
+      double[][] states = fitted.states();
+      write(folder.resolve(POINTS), points == null ? null : manager.create(points));
+      write(folder.resolve(STATES), states == null ? null : manager.create(states));
       AtomicFiles.write(
           folder.resolve(PLACER),
           out -> out.write(fitted.placer().getBytes(StandardCharsets.UTF_8)));
@@ -70,14 +71,23 @@ public final class PlacementFolder {
     }
   }
 
+  private static void write(Path file, @Nullable NDArray array) throws IOException {
+    if (array == null) {
+      Files.deleteIfExists(file); // of another placer
+    } else {
+      ArrayFile.write(file, array);
+      array.close();
+    }
+  }
+
   /** A placer and what it holds open. */
   public static final class Loaded implements AutoCloseable {
     private final Placer placer;
-    private final @Nullable PointBank points;
+    private final TaxonomyChannels channels;
 
-    Loaded(Placer placer, @Nullable PointBank points) {
+    Loaded(Placer placer, TaxonomyChannels channels) {
       this.placer = placer;
-      this.points = points;
+      this.channels = channels;
     }
 
     /**
@@ -91,9 +101,7 @@ public final class PlacementFolder {
 
     @Override
     public void close() {
-      if (points != null) {
-        points.close();
-      }
+      channels.close();
     }
   }
 
@@ -121,11 +129,7 @@ public final class PlacementFolder {
     try (BufferedReader lines = Files.newBufferedReader(own.resolve(TAXONOMY))) {
       TextTaxonomy taxonomy = TaxonomyFile.read(own.resolve(TAXONOMY).toString(), lines);
       String placer = Files.readString(own.resolve(PLACER));
-      PointBank points =
-          Files.exists(own.resolve(POINTS))
-              ? model.saved(manager -> points(own.resolve(POINTS), manager, taxonomy, model))
-              : null;
-      return loaded(placer, taxonomy, model, points);
+      return loaded(placer, taxonomy, channels(own, taxonomy, model));
     } catch (NoSuchFileException e) {
       throw new DataException(e.getMessage() + ": is missing; copy the whole folder of a model", e);
     } catch (IOException e) {
@@ -134,38 +138,55 @@ public final class PlacementFolder {
     }
   }
 
-  private static Loaded loaded(
-      String placer, TextTaxonomy taxonomy, TrainedModel model, @Nullable PointBank points) {
-    ConceptChannel concepts = points == null ? null : new ConceptChannel(model::points, points);
-    List<Wording> wordings = taxonomy.texts().stream().map(Wording::of).toList();
+  private static Loaded loaded(String placer, TextTaxonomy taxonomy, TaxonomyChannels channels) {
     try {
-      return new Loaded(
-          PlacerFile.read(
-              placer, taxonomy, name -> PlacementTask.channel(name, wordings, concepts)),
-          points);
+      return new Loaded(PlacerFile.read(placer, taxonomy, channels), channels);
     } catch (RuntimeException e) {
-      if (points != null) {
-        points.close();
+      channels.close();
+      throw e;
+    }
+  }
+
+  private static TaxonomyChannels channels(Path own, TextTaxonomy taxonomy, TrainedModel model) {
+    ConceptSpace space = model.network().space();
+    int coordinates = space.levels().get(space.summaryLevel()).coordinates();
+    PretrainedInput input = model.description().pretrained();
+    Path points = own.resolve(POINTS);
+    Path states = own.resolve(STATES);
+    PointBank pointBank =
+        Files.exists(points)
+            ? model.saved(manager -> array(points, manager, taxonomy, coordinates))
+            : null;
+    try {
+      StateBank stateBank =
+          Files.exists(states) && input != null
+              ? model.savedStates(manager -> array(states, manager, taxonomy, input.width()))
+              : null;
+      return new TaxonomyChannels(
+          taxonomy,
+          new TaxonomyChannels.Reader(model::points, model::states),
+          pointBank,
+          stateBank);
+    } catch (RuntimeException e) {
+      if (pointBank != null) {
+        pointBank.close();
       }
       throw e;
     }
   }
 
-  private static NDArray points(
-      Path file, NDManager manager, TextTaxonomy taxonomy, TrainedModel model) {
-    ConceptSpace space = model.network().space();
-    Shape wanted =
-        new Shape(taxonomy.size(), space.levels().get(space.summaryLevel()).coordinates());
-    NDArray points = ArrayFile.read(file, manager);
-    if (!points.getShape().equals(wanted)) {
+  private static NDArray array(Path file, NDManager manager, TextTaxonomy taxonomy, int width) {
+    Shape wanted = new Shape(taxonomy.size(), width);
+    NDArray array = ArrayFile.read(file, manager);
+    if (!array.getShape().equals(wanted)) {
       throw new DataException(
           file
               + ": has shape "
-              + points.getShape()
+              + array.getShape()
               + ", but taxonomy and model want "
               + wanted
               + "; copy the whole folder of a model");
     }
-    return points;
+    return array;
   }
 }

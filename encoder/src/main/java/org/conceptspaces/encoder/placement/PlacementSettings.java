@@ -25,7 +25,7 @@ public record PlacementSettings(List<String> channels, int neighbours, double le
 
   /** All that can be looked at. */
   public static final List<String> CHANNELS =
-      List.of("words", "openings", NAMES, ConceptChannel.NAME);
+      List.of("words", "openings", NAMES, StateChannel.NAME, ConceptChannel.NAME);
 
   private static final Option<List<String>> LOOKED_AT =
       Option.texts(
@@ -83,7 +83,7 @@ public record PlacementSettings(List<String> channels, int neighbours, double le
     }
     if (!channels.isEmpty() && List.of(NAMES).equals(channels)) {
       throw new IllegalArgumentException(
-          "placement.channels: names alone do not tell strange texts; add words or concepts");
+          "placement.channels: names alone do not tell strange texts; add words, states or concepts");
     }
   }
 
@@ -123,6 +123,6 @@ public record PlacementSettings(List<String> channels, int neighbours, double le
    * @return the options
    */
   PlacementOptions options(long seed) {
-    return new PlacementOptions(neighbours, texts, PlacementOptions.DEFAULT.penalty(), seed);
+    return new PlacementOptions(neighbours, texts, seed);
   }
 }

@@ -1,24 +1,23 @@
 package org.conceptspaces.encoder.placement;
 
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.measure.StateBank;
 import org.conceptspaces.encoder.network.ConceptModel;
+import org.conceptspaces.encoder.text.TokenStates;
 import org.conceptspaces.encoder.train.Corpus;
+import org.conceptspaces.placement.Lessons;
 import org.conceptspaces.placement.PlacementScore;
 import org.conceptspaces.placement.Placer;
 import org.conceptspaces.placement.PlacerFile;
+import org.conceptspaces.placement.PlacerTraining;
 import org.conceptspaces.placement.Reliability;
-import org.conceptspaces.placement.channel.Channel;
-import org.conceptspaces.placement.channel.WordChannel;
-import org.conceptspaces.placement.text.Wording;
-import org.conceptspaces.taxonomy.DataException;
 import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.conceptspaces.taxonomy.ranking.ParentMetrics;
 import org.conceptspaces.taxonomy.sampling.Split;
@@ -46,7 +45,7 @@ public record PlacementTask(PlacementSettings settings, Split unseen, long seed)
    * @return the task
    */
   public static PlacementTask of(PlacementSettings settings, TextTaxonomy training, long seed) {
-    long leaves = Placer.leaves(training.hierarchy()).length;
+    long leaves = Lessons.of(training.hierarchy()).unseen().length;
     double most = (double) settings.texts() / leaves;
     double share = Math.min(settings.leaves(), most);
     return new PlacementTask(
@@ -71,6 +70,8 @@ public record PlacementTask(PlacementSettings settings, Split unseen, long seed)
    * @param reliability of the first answers, by probability
    * @param placer what it has learned, see {@link PlacerFile}
    * @param points of the training nodes; null if concepts are not looked at
+   * @param states the means of a pretrained encoder's states of the same nodes; null if states are
+   *     not looked at
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Fitted(
@@ -78,7 +79,8 @@ public record PlacementTask(PlacementSettings settings, Split unseen, long seed)
       Map<String, Double> metrics,
       List<Reliability.Bin> reliability,
       String placer,
-      double @Nullable [][] points) {}
+      double @Nullable [][] points,
+      double @Nullable [][] states) {}
 
   /**
    * Fits and measures.
@@ -90,48 +92,32 @@ public record PlacementTask(PlacementSettings settings, Split unseen, long seed)
    * @return the placer
    */
   public Fitted run(NDManager manager, ConceptModel model, Corpus corpus, int maximumTokens) {
-    Function<List<String>, PointBank> encoder =
-        texts ->
-            PointBank.of(
-                manager, model, tokens(corpus, texts, maximumTokens), corpus.states(), batch -> {});
-    if (!settings.channels().contains(ConceptChannel.NAME)) {
-      return fitted(corpus, channels(corpus.split().training(), null), null);
-    }
-    try (PointBank nodes = encoder.apply(corpus.split().training().texts())) {
-      ConceptChannel concepts = new ConceptChannel(encoder, nodes);
-      return fitted(corpus, channels(corpus.split().training(), concepts), nodes.coordinates());
+    TokenStates states = corpus.states();
+    TaxonomyChannels.Reader reader =
+        new TaxonomyChannels.Reader(
+            texts ->
+                PointBank.of(
+                    manager, model, tokens(corpus, texts, maximumTokens), states, batch -> {}),
+            texts ->
+                StateBank.of(
+                    manager, tokens(corpus, texts, maximumTokens), Objects.requireNonNull(states)));
+    try (TaxonomyChannels channels =
+        TaxonomyChannels.read(corpus.split().training(), reader, settings.channels())) {
+      return fitted(corpus, channels);
     }
   }
 
-  private List<Channel> channels(TextTaxonomy taxonomy, @Nullable ConceptChannel concepts) {
-    List<Wording> wordings = taxonomy.texts().stream().map(Wording::of).toList();
-    List<Channel> channels = new ArrayList<>();
-    for (String name : settings.channels()) {
-      if (!name.equals(PlacementSettings.NAMES)) {
-        channels.add(channel(name, wordings, concepts));
-      }
-    }
-    return channels;
-  }
-
-  static Channel channel(String name, List<Wording> wordings, @Nullable ConceptChannel concepts) {
-    if (name.equals(ConceptChannel.NAME) && concepts != null) {
-      return concepts;
-    }
-    return switch (name) {
-      case "words" -> WordChannel.words(wordings);
-      case "openings" -> WordChannel.openings(wordings);
-      default ->
-          throw new DataException(
-              "placement: has no channel " + name + "; copy the whole folder of a model");
-    };
-  }
-
-  private Fitted fitted(Corpus corpus, List<Channel> channels, double @Nullable [][] points) {
+  private Fitted fitted(Corpus corpus, TaxonomyChannels channels) {
     Split split = corpus.split();
+    TextTaxonomy training = split.training();
     Placer placer =
-        Placer.fit(
-            split.training(), channels, settings.names(), unseen.heldOut(), settings.options(seed));
+        new PlacerTraining(training, settings.names(), settings.options(seed))
+            .fit(
+                settings.channels().stream()
+                    .filter(name -> !name.equals(PlacementSettings.NAMES))
+                    .map(channels::of)
+                    .toList(),
+                Lessons.of(training.hierarchy(), unseen.heldOut()));
     Map<String, Double> metrics = new LinkedHashMap<>();
     PlacementScore score = new PlacementScore(split.training().hierarchy());
     int[] held = split.heldOut();
@@ -152,7 +138,12 @@ public record PlacementTask(PlacementSettings settings, Split unseen, long seed)
       IntStream.range(0, values.size()).forEach(i -> metrics.put(METRICS.get(i), values.get(i)));
     }
     return new Fitted(
-        split.training(), metrics, score.reliability().bins(), PlacerFile.json(placer), points);
+        training,
+        metrics,
+        score.reliability().bins(),
+        PlacerFile.json(placer),
+        channels.points(),
+        channels.states());
   }
 
   private static int[][] tokens(Corpus corpus, List<String> texts, int maximumTokens) {

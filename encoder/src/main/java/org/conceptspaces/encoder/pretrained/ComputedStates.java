@@ -1,7 +1,11 @@
 package org.conceptspaces.encoder.pretrained;
 
 import java.nio.ByteBuffer;
-import java.util.stream.IntStream;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.conceptspaces.encoder.text.TokenStates;
 import org.conceptspaces.encoder.text.Vocabulary;
 
@@ -13,6 +17,9 @@ public final class ComputedStates implements TokenStates {
 
   private final StateRows rows;
   private final int width;
+
+  /** Those of the last texts read: the same texts may be read again at once, for another use. */
+  private final Map<Ids, byte[]> recent = new HashMap<>();
 
   /**
    * Prepares.
@@ -32,20 +39,32 @@ public final class ComputedStates implements TokenStates {
 
   @Override
   public void read(int[][] texts, int[][] places, ByteBuffer target) {
-    int[] with =
-        IntStream.range(0, texts.length)
-            .filter(text -> places[text].length > 0 && StateRows.has(texts[text]))
-            .toArray();
-    int[][] wanted = IntStream.of(with).mapToObj(text -> texts[text]).toArray(int[][]::new);
+    compute(texts, places);
     int row = 2 * width;
     int perText = target.limit() / texts.length;
-    rows.of(
-        wanted,
-        (index, states) -> {
-          int text = with[index];
-          for (int i = 0; i < places[text].length; i++) {
-            target.put(text * perText + i * row, states, places[text][i] * row, row);
-          }
-        });
+    for (int text = 0; text < texts.length; text++) {
+      byte[] states = recent.get(new Ids(texts[text]));
+      for (int i = 0; states != null && i < places[text].length; i++) {
+        target.put(text * perText + i * row, states, places[text][i] * row, row);
+      }
+    }
+  }
+
+  /** Has the states of all texts that have some and are wanted among the recent ones. */
+  private void compute(int[][] texts, int[][] places) {
+    Set<Ids> wanted = new LinkedHashSet<>();
+    for (int text = 0; text < texts.length; text++) {
+      if (places[text].length > 0 && StateRows.has(texts[text])) {
+        wanted.add(new Ids(texts[text]));
+      }
+    }
+    if (!recent.keySet().containsAll(wanted)) {
+      recent.keySet().retainAll(wanted);
+      wanted.removeAll(recent.keySet());
+      List<Ids> order = List.copyOf(wanted);
+      rows.of(
+          order.stream().map(Ids::ids).toArray(int[][]::new),
+          (index, states) -> recent.put(order.get(index), states));
+    }
   }
 }

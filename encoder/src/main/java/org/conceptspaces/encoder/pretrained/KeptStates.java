@@ -29,20 +29,6 @@ final class KeptStates implements TokenStates {
     }
   }
 
-  /** A text by its content. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by content below
-  private record Ids(int[] ids) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Ids that && Arrays.equals(ids, that.ids);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(ids);
-    }
-  }
-
   @Override
   public int width() {
     return width;

@@ -39,11 +39,8 @@ public final class Batches {
    * @return the batch
    */
   public static TokenBatch of(NDManager manager, int[][] texts, @Nullable TokenStates states) {
-    int[][] places = new int[texts.length][];
-    for (int i = 0; i < texts.length; i++) {
-      places[i] = IntStream.range(0, texts[i].length).toArray();
-    }
-    NDArray given = states == null ? null : states(manager, texts, places, longest(texts), states);
+    int[][] places = allOf(texts);
+    NDArray given = states == null ? null : states(manager, texts, states);
     return of(manager, texts, places, i -> 1, given);
   }
 
@@ -83,6 +80,26 @@ public final class Batches {
         texts.visibleAt(),
         i -> (double) (texts.left(i) + texts.counts()[i]) / Math.max(1, texts.left(i)),
         given);
+  }
+
+  /**
+   * The states of all tokens of whole texts.
+   *
+   * @param manager owns the array
+   * @param texts token ids, at least one a text
+   * @param states the tokens' states
+   * @return float16, {@code [B, T, W]}; 0 where a token has none or there is no token
+   */
+  public static NDArray states(NDManager manager, int[][] texts, TokenStates states) {
+    int[][] places = allOf(texts);
+    return states(manager, texts, places, longest(texts), states);
+  }
+
+  /** The places of all tokens. */
+  private static int[][] allOf(int[][] texts) {
+    return Arrays.stream(texts)
+        .map(text -> IntStream.range(0, text.length).toArray())
+        .toArray(int[][]::new);
   }
 
   private static int longest(int[][] texts) {

@@ -61,8 +61,9 @@ class MeasurementsTest {
 
   @Test
   void ofManyNodesSomeAreTakenEvenly() {
-    assertArrayEquals(IntStream.range(0, 1500).toArray(), Snapshot.spread(1500));
-    assertArrayEquals(IntStream.range(0, 2000).map(i -> 3 * i).toArray(), Snapshot.spread(6000));
+    assertArrayEquals(IntStream.range(0, 1500).toArray(), Reconstruction.spread(1500, 2000));
+    assertArrayEquals(
+        IntStream.range(0, 2000).map(i -> 3 * i).toArray(), Reconstruction.spread(6000, 2000));
   }
 
   @Test

@@ -39,8 +39,6 @@ class PlacementSettingsTest {
     assertTrue(of("names", "concepts").wanted());
     assertTrue(of("names", "concepts").names());
     assertFalse(of("words").names());
-    assertEquals(
-        new PlacementOptions(50, 300, PlacementOptions.DEFAULT.penalty(), 9),
-        of("words").options(9));
+    assertEquals(new PlacementOptions(50, 300, 9), of("words").options(9));
   }
 }

@@ -17,6 +17,16 @@ public interface Channel {
   String name();
 
   /**
+   * Whether the channel was trained on the taxonomy. Then the texts it was trained on are nearer to
+   * their kin than new ones would be, and nothing can be learned from how near these are.
+   *
+   * @return whether it was; false unless overridden
+   */
+  default boolean isTrained() {
+    return false;
+  }
+
+  /**
    * Finds the nearest nodes of some texts.
    *
    * @param texts any texts

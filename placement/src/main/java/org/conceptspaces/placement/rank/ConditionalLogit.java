@@ -10,8 +10,8 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
  * McFadden's conditional logit ("Conditional logit analysis of qualitative choice behavior", 1973):
  * a candidate's probability is the softmax of a linear score over the candidates of its text. The
  * weights minimise the mean cross-entropy to the true parents, each of several alike, and a penalty
- * on the squares of the weights of standardised features. That is strictly convex: there is one
- * answer, which Newton's method finds, and no seed.
+ * on how far the weights of standardised features are from a prior's, squared. That is strictly
+ * convex: there is one answer, which Newton's method finds, and no seed.
  *
  * @param weights of the features, as they are
  */
@@ -28,22 +28,55 @@ public record ConditionalLogit(double[] weights) {
   private static final double LEAST_GAIN = 1e-7;
 
   /**
+   * What weights are thought to be before any text is seen.
+   *
+   * @param weights of the features, as they are; none if all are thought to be near 0
+   * @param penalty on each text's share of the squared differences from these, of standardised
+   *     features; above 0
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Prior(double[] weights, double penalty) {
+
+    /**
+     * That weights are small.
+     *
+     * @param penalty on each text's share of the squared weights, above 0
+     */
+    public Prior(double penalty) {
+      this(new double[0], penalty);
+    }
+
+    double weight(int feature) {
+      return weights.length == 0 ? 0 : weights[feature];
+    }
+  }
+
+  /**
    * Fits the weights.
    *
    * @param examples texts with their candidates; those whose parents are not among these are left
    *     out, and one at least must remain
-   * @param penalty on each text's share of the squared weights, above 0
-   * @return the fitted weights
+   * @param prior what it takes texts to depart from
+   * @return the fitted weights; the prior's for features that are the same for all candidates
    * @throws IllegalArgumentException if no example has a parent among its candidates
    */
-  public static ConditionalLogit fit(List<Example> examples, double penalty) {
+  public static ConditionalLogit fit(List<Example> examples, Prior prior) {
+    return fit(examples, prior, prior.weights());
+  }
+
+  /**
+   * Fits the weights, beginning with some: the answer is the same, if near it is found sooner.
+   *
+   * @param start weights to begin with; none for 0
+   */
+  static ConditionalLogit fit(List<Example> examples, Prior prior, double[] start) {
     List<Example> covered = examples.stream().filter(Example::isCovered).toList();
     if (covered.isEmpty()) {
       throw new IllegalArgumentException(
           "none of " + examples.size() + " texts has its parent among its candidates");
     }
-    Loss loss = new Loss(covered, penalty);
-    double[] weights = new double[loss.width];
+    Loss loss = new Loss(covered, prior);
+    double[] weights = loss.scaled(start);
     double value = loss.value(weights);
     for (int step = 0; step < MOST_STEPS; step++) {
       double[] direction = loss.newton(weights);
@@ -118,15 +151,25 @@ public record ConditionalLogit(double[] weights) {
   /** The loss over weights of standardised features. */
   private static final class Loss {
     private final List<Example> examples;
-    private final double penalty;
+    private final Prior prior;
     private final int width;
     private final double[] scale;
 
-    Loss(List<Example> examples, double penalty) {
+    /** The prior's weights of standardised features. */
+    private final double[] centre;
+
+    Loss(List<Example> examples, Prior prior) {
       this.examples = examples;
-      this.penalty = penalty;
+      this.prior = prior;
       width = examples.get(0).candidates().width();
       scale = scales();
+      centre = scaled(prior.weights);
+    }
+
+    final double[] scaled(double[] own) {
+      return IntStream.range(0, width)
+          .mapToDouble(f -> own.length == 0 || scale[f] == 0 ? 0 : own[f] / scale[f])
+          .toArray();
     }
 
     /** One over each feature's standard deviation, 0 for constants, which tell nothing. */
@@ -152,7 +195,9 @@ public record ConditionalLogit(double[] weights) {
     }
 
     double[] unscaled(double[] weights) {
-      return IntStream.range(0, width).mapToDouble(f -> weights[f] * scale[f]).toArray();
+      return IntStream.range(0, width)
+          .mapToDouble(f -> scale[f] == 0 ? prior.weight(f) : weights[f] * scale[f])
+          .toArray();
     }
 
     double value(double[] weights) {
@@ -165,10 +210,10 @@ public record ConditionalLogit(double[] weights) {
         sum += loss;
       }
       double squares = 0;
-      for (double weight : weights) {
-        squares += weight * weight;
+      for (int f = 0; f < width; f++) {
+        squares += (weights[f] - centre[f]) * (weights[f] - centre[f]);
       }
-      return sum / examples.size() + penalty / 2 * squares;
+      return sum / examples.size() + prior.penalty / 2 * squares;
     }
 
     private static double loss(Example example, double[] weights) {
@@ -198,13 +243,14 @@ public record ConditionalLogit(double[] weights) {
       double[] gradient = new double[width];
       double[][] hessian = new double[width][width];
       for (int f = 0; f < width; f++) {
-        gradient[f] = sum.gradient[f] * scale[f] / examples.size() + penalty * weights[f];
+        gradient[f] =
+            sum.gradient[f] * scale[f] / examples.size() + prior.penalty * (weights[f] - centre[f]);
         for (int g = 0; g <= f; g++) {
           double entry = sum.hessian[f][g] * scale[f] * scale[g] / examples.size();
           hessian[f][g] = entry;
           hessian[g][f] = entry;
         }
-        hessian[f][f] += penalty;
+        hessian[f][f] += prior.penalty;
       }
       return new CholeskyDecomposition(new Array2DRowRealMatrix(hessian, false), 1e-9, 0)
           .getSolver()

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.DoubleStream;
+import org.conceptspaces.placement.rank.ConditionalLogit.Prior;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class ConditionalLogitTest {
   @ParameterizedTest
   @CsvSource({"3, 1", "1, 9", "50, 50", "99, 1"})
   void oneFeatureWeighsTheLogarithmOfItsOdds(int having, int lacking) {
-    double weight = ConditionalLogit.fit(coins(having, lacking, 1), 1e-12).weights()[0];
+    double weight = ConditionalLogit.fit(coins(having, lacking, 1), new Prior(1e-12)).weights()[0];
     assertEquals(Math.log((double) having / lacking), weight, 1e-4);
   }
 
@@ -48,15 +49,34 @@ class ConditionalLogitTest {
       low = above ? low : middle;
       high = above ? middle : high;
     }
-    double weight = ConditionalLogit.fit(coins(having, lacking, 1), penalty).weights()[0];
+    double weight =
+        ConditionalLogit.fit(coins(having, lacking, 1), new Prior(penalty)).weights()[0];
     assertEquals(low, weight, 1e-5 * Math.max(1, Math.abs(low)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 1, 0.5", "1, 9, -2", "5, 5, 30"})
+  void aPriorIsLeftAsFarAsTextsPull(int having, int lacking, double thought) {
+    // at its place in the prior the loss has the slope σ(w) − share; where it is 0, one stays
+    double share = (double) having / (having + lacking);
+    double penalty = 0.3;
+    double weight =
+        ConditionalLogit.fit(coins(having, lacking, 1), new Prior(new double[] {thought}, penalty))
+            .weights()[0];
+    double slope = 1 / (1 + Math.exp(-weight)) - share;
+    assertEquals(slope, penalty * (thought - weight) / 4, 1e-6);
+    assertEquals(
+        thought,
+        ConditionalLogit.fit(coins(having, lacking, 1), new Prior(new double[] {thought}, 1e9))
+            .weights()[0],
+        1e-6);
   }
 
   @ParameterizedTest
   @ValueSource(floats = {1e-4f, 1000, -3})
   void unitsOfFeaturesDoNotMatter(float unit) {
-    double one = ConditionalLogit.fit(coins(7, 2, 1), 0.05).weights()[0];
-    double other = ConditionalLogit.fit(coins(7, 2, unit), 0.05).weights()[0];
+    double one = ConditionalLogit.fit(coins(7, 2, 1), new Prior(0.05)).weights()[0];
+    double other = ConditionalLogit.fit(coins(7, 2, unit), new Prior(0.05)).weights()[0];
     assertEquals(one, other * unit, 1e-6);
   }
 
@@ -92,7 +112,7 @@ class ConditionalLogitTest {
   @ValueSource(doubles = {1e-3, 0.1})
   void noStepAwayFromTheFittedWeightsLowersTheLoss(double penalty) {
     List<Example> examples = Choices.drawn(300, 6, new double[] {1, -2, 0.5, 0}, 1);
-    double[] weights = ConditionalLogit.fit(examples, penalty).weights();
+    double[] weights = ConditionalLogit.fit(examples, new Prior(penalty)).weights();
     double step = 1e-4;
     for (int f = 0; f < weights.length; f++) {
       double[] up = weights.clone();
@@ -109,7 +129,7 @@ class ConditionalLogitTest {
     double[] made = {1, -2, 0.5};
     List<Example> single =
         Choices.drawn(6000, 5, made, 2).stream().filter(e -> e.parents().length == 1).toList();
-    assertArrayEquals(made, ConditionalLogit.fit(single, 1e-6).weights(), 0.12);
+    assertArrayEquals(made, ConditionalLogit.fit(single, new Prior(1e-6)).weights(), 0.12);
   }
 
   @Test
@@ -124,7 +144,7 @@ class ConditionalLogitTest {
           Choices.example(
               new float[][] {{7, own, twin, twin}, {7, own, 0, 0}}, i % 3 == 0 ? 1 : 0));
     }
-    double[] weights = ConditionalLogit.fit(examples, 1e-3).weights();
+    double[] weights = ConditionalLogit.fit(examples, new Prior(1e-3)).weights();
     assertEquals(0, weights[0]);
     assertEquals(0, weights[1], 1e-12);
     assertEquals(weights[2], weights[3], 1e-9);
@@ -135,12 +155,13 @@ class ConditionalLogitTest {
   void symmetricCandidatesAreAsLikely() {
     float[][] rows = {{1, 0}, {0, 1}};
     List<Example> examples = List.of(Choices.example(rows, 0), Choices.example(rows, 1));
-    assertArrayEquals(new double[2], ConditionalLogit.fit(examples, 0.01).weights(), 1e-12);
+    assertArrayEquals(
+        new double[2], ConditionalLogit.fit(examples, new Prior(0.01)).weights(), 1e-12);
   }
 
   @Test
   void whatIsSeparableStaysFinite() {
-    ConditionalLogit fitted = ConditionalLogit.fit(coins(1000, 0, 1), 1e-3);
+    ConditionalLogit fitted = ConditionalLogit.fit(coins(1000, 0, 1), new Prior(1e-3));
     assertTrue(Double.isFinite(fitted.weights()[0]));
     double[] p = ConditionalLogit.softmax(fitted.scores(coins(1, 0, 1).get(0).candidates()));
     assertTrue(p[0] > 0.99 && p[0] < 1, Arrays.toString(p));
@@ -149,26 +170,27 @@ class ConditionalLogitTest {
   @Test
   void textsWithoutTheirParentAreLeftOut() {
     List<Example> examples = new ArrayList<>(coins(3, 1, 1));
-    double[] alone = ConditionalLogit.fit(examples, 0.1).weights();
+    double[] alone = ConditionalLogit.fit(examples, new Prior(0.1)).weights();
     examples.add(Choices.example(new float[][] {{5}, {9}}, 77));
-    assertArrayEquals(alone, ConditionalLogit.fit(examples, 0.1).weights());
+    assertArrayEquals(alone, ConditionalLogit.fit(examples, new Prior(0.1)).weights());
     assertEquals(
         "none of 1 texts has its parent among its candidates",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> ConditionalLogit.fit(examples.subList(4, 5), 0.1))
+                () -> ConditionalLogit.fit(examples.subList(4, 5), new Prior(0.1)))
             .getMessage());
   }
 
   @Test
   void bitsAreTheSameOnAnyNumberOfThreads() throws Exception {
     List<Example> examples = Choices.drawn(500, 9, new double[] {2, -1, 0.3, 0.1, 0}, 4);
-    double[] here = ConditionalLogit.fit(examples, 1e-3).weights();
+    double[] here = ConditionalLogit.fit(examples, new Prior(1e-3)).weights();
     for (int threads : new int[] {1, 3, 8}) {
       ForkJoinPool pool = new ForkJoinPool(threads);
       try {
         assertArrayEquals(
-            here, pool.submit(() -> ConditionalLogit.fit(examples, 1e-3).weights()).get());
+            here,
+            pool.submit(() -> ConditionalLogit.fit(examples, new Prior(1e-3)).weights()).get());
       } finally {
         pool.shutdown();
       }
