@@ -3,7 +3,6 @@ package org.conceptspaces.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.conceptspaces.placement.Evidence;
+import org.conceptspaces.placement.NodeLabels;
 import org.conceptspaces.placement.Place;
 import org.conceptspaces.placement.Placement;
 import org.conceptspaces.placement.Placer;
-import org.conceptspaces.placement.text.Wording;
-import org.conceptspaces.taxonomy.Hierarchy;
-import org.conceptspaces.taxonomy.TextTaxonomy;
 import org.jspecify.annotations.Nullable;
 
 /** Where a text belongs, for people and for programs. */
@@ -31,6 +28,7 @@ final class PlaceAnswer {
       new GsonBuilder().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
 
   private final Placer placer;
+  private final NodeLabels labels;
   private final int count;
 
   /**
@@ -42,6 +40,7 @@ final class PlaceAnswer {
   PlaceAnswer(Placer placer, int count) {
     this.placer = placer;
     this.count = count;
+    labels = new NodeLabels(placer.taxonomy());
   }
 
   /** For people. */
@@ -69,8 +68,12 @@ final class PlaceAnswer {
               "  %d. %3.0f%%  %s",
               rank++,
               100 * place.probability(),
-              named(place.node())));
-      lines.add("           " + String.join(" > ", path(place.node())));
+              labels.full(place.node())));
+      lines.add(
+          "           "
+              + labels.path(place.node()).stream()
+                  .map(labels::brief)
+                  .collect(Collectors.joining(" > ")));
       lines.add("           for it: " + aspects(place) + near(evidence) + words(evidence));
     }
     return lines;
@@ -87,9 +90,9 @@ final class PlaceAnswer {
     for (Place place : first(placement)) {
       Evidence evidence = Evidence.of(placer, placement, place);
       Map<String, Object> row = new LinkedHashMap<>();
-      row.put("id", id(place.node()));
+      row.put("id", labels.id(place.node()));
       row.put("probability", place.probability());
-      row.put("path", path(place.node()));
+      row.put("path", labels.path(place.node()).stream().map(labels::id).toList());
       row.put("aspects", place.aspects());
       row.put("nearest", evidence.nearest().stream().map(this::support).toList());
       row.put("words", evidence.words());
@@ -101,7 +104,7 @@ final class PlaceAnswer {
 
   private Map<String, Object> support(Evidence.Support support) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("id", id(support.node()));
+    row.put("id", labels.id(support.node()));
     row.put("channel", support.channel());
     row.put("rank", support.rank());
     return row;
@@ -109,41 +112,6 @@ final class PlaceAnswer {
 
   private List<Place> first(Placement placement) {
     return placement.places().subList(0, Math.min(count, placement.places().size()));
-  }
-
-  private String id(int node) {
-    return placer.taxonomy().hierarchy().id(node);
-  }
-
-  /** The id, and the node's first name where the id does not say it. */
-  private String named(int node) {
-    TextTaxonomy taxonomy = placer.taxonomy();
-    String id = id(node);
-    String name =
-        Wording.of(taxonomy.text(node)).names().stream()
-            .findFirst()
-            .map(words -> String.join(" ", words))
-            .orElse("");
-    boolean told = letters(id).contains(letters(name));
-    return told ? id : id + " (" + name + ")";
-  }
-
-  private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-  }
-
-  /** Ids from the root to a node; where there are several parents, by the first. */
-  private List<String> path(int node) {
-    Hierarchy hierarchy = placer.taxonomy().hierarchy();
-    List<String> path = new ArrayList<>();
-    int at = node;
-    path.add(hierarchy.id(at));
-    while (hierarchy.parentCount(at) > 0) {
-      at = hierarchy.parent(at, 0);
-      path.add(hierarchy.id(at));
-    }
-    Collections.reverse(path);
-    return path;
   }
 
   private static String aspects(Place place) {
@@ -159,7 +127,7 @@ final class PlaceAnswer {
             .map(Evidence.Support::node)
             .distinct()
             .limit(SHOWN_WORDS)
-            .map(this::id)
+            .map(labels::brief)
             .collect(Collectors.joining(", "));
     return nodes.isEmpty() ? "" : "; near: " + nodes;
   }

@@ -20,6 +20,29 @@ public final class Reliability {
   public Reliability() {}
 
   /**
+   * Answers of several kinds together.
+   *
+   * @param kinds the bins of each
+   * @return all of them
+   */
+  public static Reliability pooled(List<List<Bin>> kinds) {
+    Reliability all = new Reliability();
+    for (List<Bin> kind : kinds) {
+      for (Bin each : kind) {
+        int bin = bin(each.claimed());
+        all.claimed[bin] += each.claimed() * each.count();
+        all.right[bin] += (int) Math.round(each.right() * each.count());
+        all.count[bin] += each.count();
+      }
+    }
+    return all;
+  }
+
+  private static int bin(double probability) {
+    return Math.min(BINS - 1, (int) (probability * BINS));
+  }
+
+  /**
    * Answers of about the same probability.
    *
    * @param claimed their mean probability
@@ -35,7 +58,7 @@ public final class Reliability {
    * @param isRight whether it was right
    */
   public void add(double probability, boolean isRight) {
-    int bin = Math.min(BINS - 1, (int) (probability * BINS));
+    int bin = bin(probability);
     claimed[bin] += probability;
     right[bin] += isRight ? 1 : 0;
     count[bin]++;

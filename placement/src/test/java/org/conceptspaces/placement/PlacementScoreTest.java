@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.conceptspaces.placement.channel.Query;
 import org.conceptspaces.placement.text.Wording;
@@ -63,5 +64,26 @@ class PlacementScoreTest {
     assertEquals(2 / 3.0, bins.get(1).right());
     double gap = (0.95 + 1 + 0.91) / 3 - 2 / 3.0;
     assertEquals((2 * 0.025 + 3 * gap) / 5, reliability.expectedCalibrationError(), 1e-15);
+  }
+
+  @Test
+  void pooledBinsAreThoseOfAllAnswers() {
+    Reliability all = new Reliability();
+    Reliability first = new Reliability();
+    Reliability second = new Reliability();
+    Random random = new Random(4);
+    for (int i = 0; i < 300; i++) {
+      double probability = random.nextDouble();
+      boolean right = random.nextBoolean();
+      all.add(probability, right);
+      (i % 3 == 0 ? first : second).add(probability, right);
+    }
+    Reliability pooled = Reliability.pooled(List.of(first.bins(), second.bins()));
+    for (int bin = 0; bin < all.bins().size(); bin++) {
+      assertEquals(all.bins().get(bin).claimed(), pooled.bins().get(bin).claimed(), 1e-12);
+      assertEquals(all.bins().get(bin).right(), pooled.bins().get(bin).right(), 1e-12);
+      assertEquals(all.bins().get(bin).count(), pooled.bins().get(bin).count());
+    }
+    assertEquals(all.expectedCalibrationError(), pooled.expectedCalibrationError(), 1e-12);
   }
 }

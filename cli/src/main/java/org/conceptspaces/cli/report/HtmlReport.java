@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * {@code report.html}: one file that opens offline; the verdict and the table first, then what
- * recipes cost, the taxonomy's map, what concepts look at and what they hold, and curves.
+ * recipes cost, the taxonomy's map, how texts are placed, what concepts look at and what they hold,
+ * and curves.
  */
 public final class HtmlReport {
 
@@ -28,6 +29,7 @@ public final class HtmlReport {
         + HtmlPage.library()
         + TradeOffFigure.of(study.findings(), study.summary())
         + MapFigure.of(study.findings().runs())
+        + PlacementSection.of(study.findings().runs())
         + AttentionFigure.of(study.findings().runs())
         + ConceptSection.of(study.findings().runs(), study.summary())
         + CurveFigures.of(study.findings(), study.summary())

@@ -15,6 +15,7 @@ import org.conceptspaces.encoder.gate.Judgement;
 import org.conceptspaces.encoder.measure.ConceptAnalysis;
 import org.conceptspaces.encoder.measure.Interval;
 import org.conceptspaces.encoder.measure.MetricCurve;
+import org.conceptspaces.encoder.placement.PlacementTask;
 import org.conceptspaces.encoder.regularize.RegularizerReport;
 import org.conceptspaces.encoder.train.LossCurve;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,7 @@ public final class ResultsJson {
     map.put("concepts", concepts(run.outcome().concepts().analysis()));
     String problem = run.outcome().concepts().problem();
     map.put("concepts_problem", problem.isEmpty() ? null : problem);
+    map.put("placement", placement(run.outcome().placement()));
     map.put("curve", run.outcome().curve().points().stream().map(ResultsJson::point).toList());
     map.put(
         "measurements",
@@ -105,6 +107,17 @@ public final class ResultsJson {
     Map<String, Object> plain = analysis.plain();
     plain.keySet().removeAll(Metrics.ofConcepts());
     return plain;
+  }
+
+  /** What the metrics of placing rest on. */
+  private static @Nullable Map<String, Object> placement(PlacementTask.@Nullable Fitted placement) {
+    if (placement == null || placement.findings().metrics().isEmpty()) {
+      return null;
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("reliability", placement.findings().reliability());
+    map.put("samples", placement.findings().samples());
+    return map;
   }
 
   private static Map<String, @Nullable Object> point(LossCurve.Point point) {

@@ -23,6 +23,7 @@ class TrainedReportInBrowserTest {
       data: {source: wordnet:dog.n.01+words}
       encoder: {tokenDimension: 8, hidden: 16, layers: 1, heads: 2, feedForward: 32}
       training: {steps: 12, pairs: 8}
+      placement: {channels: [words, names], outside: "wordnet:cat.n.01+words"}
       seeds: [1, 2]
       spaces:
         - {space: euclidean, concepts: 2, dimension: 3}
@@ -45,9 +46,10 @@ class TrainedReportInBrowserTest {
           browser.evaluate("document.querySelector('.verdict').innerText"));
       assertEquals("4", browser.evaluate("document.querySelectorAll('#map-run option').length"));
       everyNodeIsDrawn(browser, results.getAsJsonObject("data").get("nodes").getAsString());
-      // Five, and six of what concepts hold: none is at an edge.
-      assertEquals("11", browser.evaluate("document.querySelectorAll('.curves svg').length"));
+      // Five, two of placing, and six of what concepts hold: none is at an edge.
+      assertEquals("13", browser.evaluate("document.querySelectorAll('.curves svg').length"));
       everyConceptIsDrawn(browser);
+      placementsAreShown(browser, results.getAsJsonArray("runs").get(0).getAsJsonObject());
       whatConceptsHoldIsDrawn(browser);
       // Three moments and the end, of two spaces' means.
       assertEquals(
@@ -59,6 +61,17 @@ class TrainedReportInBrowserTest {
       PageLayout.fits(browser, 720, true);
       assertEquals("", browser.evaluate("errors.join()"));
     }
+  }
+
+  private static void placementsAreShown(Browser browser, JsonObject first) throws Exception {
+    JsonObject placement = first.getAsJsonObject("placement");
+    assertTrue(placement.getAsJsonArray("reliability").size() > 0);
+    assertEquals(
+        "" + placement.getAsJsonArray("samples").size(),
+        browser.evaluate("document.querySelectorAll('.placements tbody tr').length"));
+    assertTrue(
+        browser.evaluate("document.querySelector('.placements').innerHTML").contains("<b>"),
+        "some answer is right");
   }
 
   @Test

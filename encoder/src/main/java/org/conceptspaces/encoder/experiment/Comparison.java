@@ -17,6 +17,7 @@ import org.conceptspaces.encoder.model.ModelDescription;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.EncoderShape;
 import org.conceptspaces.encoder.network.TokenInput;
+import org.conceptspaces.encoder.placement.OutsideTexts;
 import org.conceptspaces.encoder.placement.PlacementSettings;
 import org.conceptspaces.encoder.placement.PlacementTask;
 import org.conceptspaces.encoder.pretrained.StateCache;
@@ -101,10 +102,11 @@ public final class Comparison {
     Gates gates = gates(config, plugins);
     List<Column> columns = gates.columns();
     TextTaxonomy taxonomy = data.open(ExperimentSections.folder(config));
+    List<String> outside = OutsideTexts.of(placement, ExperimentSections.folder(config), taxonomy);
     List<Planned> planned = new ArrayList<>();
     Map<Integer, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     try (TokenSource tokens = tokens(config, data, shape, training, plugins)) {
-      TokenStates states = tokens.states(taxonomy, listener);
+      TokenStates states = tokens.states(taxonomy, outside, listener);
       String fingerprint = tokens.fingerprint(taxonomy);
       for (int seed : config.seeds()) {
         Split split = data.split(taxonomy, seed);
@@ -114,7 +116,9 @@ public final class Comparison {
         }
         Corpus corpus = Corpus.of(split, tokens.vocabulary(split), shape.maximumTokens(), states);
         PlacementTask task =
-            placement.wanted() ? PlacementTask.of(placement, split.training(), seed) : null;
+            placement.wanted()
+                ? PlacementTask.of(placement, split.training(), seed, outside)
+                : null;
         TokenInput input = ModelDescription.input(shape, corpus.vocabulary(), tokens.input());
         List<EncoderShape> shapes = match(config, shape, input, plugins);
         for (Column column : columns) {

@@ -161,7 +161,7 @@ public final class Experiment {
               ? null
               : placement.run(own, model, corpus, from.description().shape().maximumTokens());
       if (placed != null) {
-        metrics.putAll(placed.metrics());
+        metrics.putAll(placed.findings().metrics());
       }
       MetricCurve course = from.measured();
       if (options.measurements() > 0) {

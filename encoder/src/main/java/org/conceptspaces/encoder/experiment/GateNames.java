@@ -75,7 +75,7 @@ final class GateNames {
     sizes.put(DIMENSION, (double) summary.dimension());
     Set<String> metrics = Metrics.measured(space, training, heldOut);
     if (placement.wanted() && heldOut) {
-      metrics.addAll(PlacementTask.METRICS);
+      metrics.addAll(PlacementTask.metrics(placement));
     }
     return new Known(sizes, metrics);
   }

@@ -3,6 +3,7 @@ package org.conceptspaces.encoder.experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.EncoderShape;
@@ -117,14 +118,15 @@ final class TokenSource implements AutoCloseable {
     return encoder == null ? data.vocabulary(tokenizer, split) : Vocabulary.whole(tokenizer);
   }
 
-  /** The states of all texts, whatever is held out; null without an encoder. */
-  @Nullable TokenStates states(TextTaxonomy taxonomy, StateCache.Listener listener) {
+  /** The states of all texts, whatever is held out, and of some others; null without an encoder. */
+  @Nullable TokenStates states(
+      TextTaxonomy taxonomy, List<String> others, StateCache.Listener listener) {
     if (encoder == null) {
       return null;
     }
     Vocabulary vocabulary = Vocabulary.whole(tokenizer);
     List<int[]> texts =
-        taxonomy.texts().stream()
+        Stream.concat(taxonomy.texts().stream(), others.stream())
             .map(text -> vocabulary.encode(text, shape.maximumTokens()))
             .toList();
     return new StateCache(CacheFolder.get()).of(encoder, vocabulary, texts, listener);

@@ -17,8 +17,14 @@ import org.conceptspaces.placement.PlacementOptions;
  * @param leaves the share of leaves that the encoder does not see, so that the ranking can be
  *     fitted to them
  * @param texts how many of these it is fitted to, at most
+ * @param outside where texts come from that belong nowhere, see {@link OutsideTexts}, or {@link
+ *     #NONE}
  */
-public record PlacementSettings(List<String> channels, int neighbours, double leaves, int texts) {
+public record PlacementSettings(
+    List<String> channels, int neighbours, double leaves, int texts, String outside) {
+
+  /** What stands for an option that is not given. */
+  static final String NONE = "none";
 
   /** The names in texts: those of parents in definitions, and what names end in. */
   public static final String NAMES = "names";
@@ -54,8 +60,17 @@ public record PlacementSettings(List<String> channels, int neighbours, double le
           Range.between(1, 100_000),
           "how many of these leaves the ranking is fitted to, at most");
 
+  private static final Option<String> OUTSIDE =
+      Option.text(
+          "outside",
+          NONE,
+          "texts that belong nowhere, to measure whether that is told: a source by name,"
+              + " jdk:java.base for instance, or a file, a text on each line; its path starts at the"
+              + " config's folder");
+
   /** The options of the section. */
-  public static final List<Option<?>> OPTIONS = List.of(LOOKED_AT, NEIGHBOURS, LEAVES, TEXTS);
+  public static final List<Option<?>> OPTIONS =
+      List.of(LOOKED_AT, NEIGHBOURS, LEAVES, TEXTS, OUTSIDE);
 
   /**
    * Checks the channels.
@@ -95,7 +110,11 @@ public record PlacementSettings(List<String> channels, int neighbours, double le
    */
   public static PlacementSettings of(Values values) {
     return new PlacementSettings(
-        values.get(LOOKED_AT), values.get(NEIGHBOURS), values.get(LEAVES), values.get(TEXTS));
+        values.get(LOOKED_AT),
+        values.get(NEIGHBOURS),
+        values.get(LEAVES),
+        values.get(TEXTS),
+        values.get(OUTSIDE));
   }
 
   /**
@@ -114,6 +133,15 @@ public record PlacementSettings(List<String> channels, int neighbours, double le
    */
   public boolean names() {
     return channels.contains(NAMES);
+  }
+
+  /**
+   * Whether a trained channel is looked at, which must not see the leaves to fit to.
+   *
+   * @return whether concepts are among the channels
+   */
+  boolean trained() {
+    return channels.contains(ConceptChannel.NAME);
   }
 
   /**

@@ -1,25 +1,20 @@
 package org.conceptspaces.encoder.placement;
 
 import ai.djl.ndarray.NDManager;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.measure.StateBank;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.text.TokenStates;
 import org.conceptspaces.encoder.train.Corpus;
 import org.conceptspaces.placement.Lessons;
-import org.conceptspaces.placement.PlacementScore;
 import org.conceptspaces.placement.Placer;
 import org.conceptspaces.placement.PlacerFile;
 import org.conceptspaces.placement.PlacerTraining;
-import org.conceptspaces.placement.Reliability;
 import org.conceptspaces.taxonomy.TextTaxonomy;
-import org.conceptspaces.taxonomy.ranking.ParentMetrics;
 import org.conceptspaces.taxonomy.sampling.Split;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings what to look at
  * @param unseen what the encoder is trained on, and the leaves to fit the ranking to: a split of
- *     the training taxonomy
+ *     the training taxonomy; without a trained channel nothing is held out in it
  * @param seed chooses among these leaves
+ * @param outside texts that belong nowhere, maybe none
  */
-public record PlacementTask(PlacementSettings settings, Split unseen, long seed) {
+public record PlacementTask(
+    PlacementSettings settings, Split unseen, long seed, List<String> outside) {
 
   /**
    * Holds out the leaves to fit to.
@@ -42,32 +39,37 @@ public record PlacementTask(PlacementSettings settings, Split unseen, long seed)
    * @param settings what to look at
    * @param training the training taxonomy
    * @param seed chooses the leaves
+   * @param outside texts that belong nowhere, maybe none
    * @return the task
    */
-  public static PlacementTask of(PlacementSettings settings, TextTaxonomy training, long seed) {
+  public static PlacementTask of(
+      PlacementSettings settings, TextTaxonomy training, long seed, List<String> outside) {
     long leaves = Lessons.of(training.hierarchy()).unseen().length;
     double most = (double) settings.texts() / leaves;
-    double share = Math.min(settings.leaves(), most);
+    double share = settings.trained() ? Math.min(settings.leaves(), most) : 0;
     return new PlacementTask(
-        settings, Split.of(training, share, new Random(seed).nextLong()), seed);
+        settings, Split.of(training, share, new Random(seed).nextLong()), seed, outside);
   }
 
-  /** Metrics of placing, by name. */
-  public static final List<String> METRICS =
-      List.of(
-          "place_mrr",
-          "place_hits_at_1",
-          "place_hits_at_10",
-          "place_wu_palmer",
-          "place_calibration_error",
-          "place_belonging_share");
+  /**
+   * The metrics that there will be if leaves are held out.
+   *
+   * @param settings how texts are placed
+   * @return their names, in the order of reports
+   */
+  public static List<String> metrics(PlacementSettings settings) {
+    List<String> names = new ArrayList<>(PlacementMeasurement.METRICS);
+    if (!settings.outside().equals(PlacementSettings.NONE)) {
+      names.add(PlacementMeasurement.OUTSIDE);
+    }
+    return names;
+  }
 
   /**
    * A placer that was fitted and measured.
    *
    * @param taxonomy where it places texts: the training nodes
-   * @param metrics by name, in the order of reports; empty if nothing is held out
-   * @param reliability of the first answers, by probability
+   * @param findings how well it places what is held out
    * @param placer what it has learned, see {@link PlacerFile}
    * @param points of the training nodes; null if concepts are not looked at
    * @param states the means of a pretrained encoder's states of the same nodes; null if states are
@@ -76,8 +78,7 @@ public record PlacementTask(PlacementSettings settings, Split unseen, long seed)
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Fitted(
       TextTaxonomy taxonomy,
-      Map<String, Double> metrics,
-      List<Reliability.Bin> reliability,
+      PlacementFindings findings,
       String placer,
       double @Nullable [][] points,
       double @Nullable [][] states) {}
@@ -118,29 +119,9 @@ public record PlacementTask(PlacementSettings settings, Split unseen, long seed)
                     .map(channels::of)
                     .toList(),
                 Lessons.of(training.hierarchy(), unseen.heldOut()));
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    PlacementScore score = new PlacementScore(split.training().hierarchy());
-    int[] held = split.heldOut();
-    if (held.length > 0) {
-      int[] next = new int[1];
-      placer.place(
-          split.heldOutTexts(),
-          placement -> score.accept(placement, split.trueParents(held[next[0]++])));
-      ParentMetrics ranks = score.ranks();
-      List<Double> values =
-          List.of(
-              ranks.mrr(),
-              ranks.hitsAt1(),
-              ranks.hitsAt10(),
-              ranks.wuPalmer(),
-              score.reliability().expectedCalibrationError(),
-              score.belonging());
-      IntStream.range(0, values.size()).forEach(i -> metrics.put(METRICS.get(i), values.get(i)));
-    }
     return new Fitted(
         training,
-        metrics,
-        score.reliability().bins(),
+        PlacementMeasurement.of(placer, split, outside),
         PlacerFile.json(placer),
         channels.points(),
         channels.states());

@@ -69,10 +69,11 @@ class MeasuredNamesTest {
             "0123456789abcdef",
             split.full().fingerprint(),
             Map.of());
+    PlacementSettings settings =
+        new PlacementSettings(List.of("words"), 5, 0.5, 9, "jdk:java.base");
     PlacementTask task =
         placing
-            ? PlacementTask.of(
-                new PlacementSettings(List.of("words"), 5, 0.5, 9), split.training(), 1)
+            ? PlacementTask.of(settings, split.training(), 1, List.of("what is elsewhere"))
             : null;
     Column column = new Column("a space", model.space(), new RegularizerRecipe("", List.of()));
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -82,7 +83,7 @@ class MeasuredNamesTest {
       Set<String> had = new RunResult(column, 1, 16, outcome).values().keySet();
       Set<String> foretold = Metrics.measured(model.declare(plugins).space(), options, share > 0);
       if (placing && share > 0) {
-        foretold.addAll(PlacementTask.METRICS); // as gates know them, see GatesTest
+        foretold.addAll(PlacementTask.metrics(settings)); // as gates know them, see GatesTest
       }
       // So few concepts leave some of what they hold unmeasured, and nothing else.
       Set<String> missing = new TreeSet<>(foretold);

@@ -251,6 +251,30 @@ class PretrainedExperimentTest {
   }
 
   @Test
+  void statesAreAChannelOfWhoeverReadsThem() {
+    String yaml =
+        """
+        data: {source: "wordnet:dog.n.01"}
+        encoder: {%s, maximumTokens: 20}
+        training: {%s}
+        placement: {channels: [words, states]}
+        spaces: [{space: euclidean}]
+        """;
+    Config without =
+        ExperimentSections.reader(Small.plugins())
+            .read(yaml.formatted("layers: 1", "steps: 1"), "c");
+    ConfigException refused =
+        assertThrows(
+            ConfigException.class, () -> TrainingJob.open(without, Small.plugins(), Map.of()));
+    assertTrue(
+        String.valueOf(refused.getMessage())
+            .contains(
+                "placement.channels: states are a pretrained encoder's, and encoder.tokens is"
+                    + " learned; write encoder.tokens: pretrained, or leave the channel out"),
+        refused.getMessage());
+  }
+
+  @Test
   void anEncoderReadsOnlySoManyTokens() {
     String yaml =
         """

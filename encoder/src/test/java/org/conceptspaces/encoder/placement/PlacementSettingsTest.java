@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PlacementSettingsTest {
 
   private static PlacementSettings of(String... channels) {
-    return new PlacementSettings(List.of(channels), 50, 0.2, 300);
+    return new PlacementSettings(List.of(channels), 50, 0.2, 300, "none");
   }
 
   private static String refusal(String... channels) {
@@ -24,12 +24,12 @@ class PlacementSettingsTest {
   void whatCannotBeLookedAtIsRefused() {
     assertEquals(
         "placement.channels: unknown 'word', did you mean 'words'?; known are words, openings,"
-            + " names, concepts",
+            + " names, states, concepts",
         refusal("word"));
     assertTrue(refusal("words", "").startsWith("placement.channels: unknown ''"));
     assertEquals("placement.channels: 'words' is there twice", refusal("words", "words"));
     assertEquals(
-        "placement.channels: names alone do not tell strange texts; add words or concepts",
+        "placement.channels: names alone do not tell strange texts; add words, states or concepts",
         refusal("names"));
   }
 

@@ -97,7 +97,10 @@ class PlacementTaskTest {
 
   private static PlacementTask task(Split split, String... channels) {
     return PlacementTask.of(
-        new PlacementSettings(List.of(channels), 10, 0.5, 300), split.training(), 3);
+        new PlacementSettings(List.of(channels), 10, 0.5, 300, "none"),
+        split.training(),
+        3,
+        List.of("hollandaise: eggs and butter", "escrow: funds deposited"));
   }
 
   private PlacementTask.Fitted run(Split split, PlacementTask task, Keeping listener) {
@@ -136,11 +139,12 @@ class PlacementTaskTest {
 
   @Test
   void leavesToFitToAreOfTheTrainingPartAndAtMostAsManyAsWanted() {
-    PlacementTask task = task(SPLIT, "words");
+    PlacementTask task = task(SPLIT, "words", "concepts");
     assertEquals(SPLIT.training(), task.unseen().full());
     assertEquals(8, task.unseen().heldOut().length); // half of 16
-    PlacementSettings few = new PlacementSettings(List.of("words"), 10, 0.5, 3);
-    assertEquals(3, PlacementTask.of(few, SPLIT.training(), 3).unseen().heldOut().length);
+    PlacementSettings few = new PlacementSettings(List.of("concepts"), 10, 0.5, 3, "none");
+    assertEquals(
+        3, PlacementTask.of(few, SPLIT.training(), 3, List.of()).unseen().heldOut().length);
   }
 
   @Test
@@ -148,8 +152,10 @@ class PlacementTaskTest {
     PlacementTask task = task(SPLIT, "concepts", "names");
     Keeping keeping = new Keeping();
     PlacementTask.Fitted fitted = run(SPLIT, task, keeping);
-    assertEquals(PlacementTask.METRICS, List.copyOf(fitted.metrics().keySet()));
-    fitted.metrics().forEach((name, value) -> assertTrue(value >= 0 && value <= 1, name));
+    Map<String, Double> metrics = fitted.findings().metrics();
+    assertEquals(7, metrics.size());
+    assertTrue(metrics.containsKey("place_outside_auroc"));
+    metrics.forEach((name, value) -> assertTrue(value >= 0 && value <= 1, name));
     // with other texts of these leaves the model becomes the same, bit for bit
     TextTaxonomy training = SPLIT.training();
     int[] unseen = task.unseen().heldOut();
@@ -197,8 +203,7 @@ class PlacementTaskTest {
   void whereNothingIsHeldOutNothingIsMeasured() {
     Split all = Split.of(things(), 0, 1);
     PlacementTask.Fitted fitted = run(all, task(all, "words"), new Keeping());
-    assertEquals(Map.of(), fitted.metrics());
-    assertEquals(List.of(), fitted.reliability());
+    assertEquals(PlacementFindings.NONE, fitted.findings());
     assertNull(fitted.points());
   }
 

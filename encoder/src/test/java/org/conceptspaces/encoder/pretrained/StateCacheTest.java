@@ -93,6 +93,19 @@ class StateCacheTest {
   }
 
   @Test
+  void textsReadAgainAtOnceAreNotComputedAgain() {
+    ComputedStates computed = new ComputedStates(encoder, VOCABULARY);
+    byte[] first = read(computed, TEXTS);
+    assertEquals(3, encoder.encoded());
+    assertArrayEquals(first, read(computed, TEXTS));
+    assertEquals(3, encoder.encoded());
+    read(computed, TEXTS[1], new int[] {11, 12, 13});
+    assertEquals(4, encoder.encoded(), "one was there");
+    read(computed, TEXTS[0]);
+    assertEquals(5, encoder.encoded(), "only the last texts are kept");
+  }
+
+  @Test
   void readsSomePlacesOfATextAlone() {
     TokenStates states = open();
     byte[] whole = read(states, TEXTS[0]);
