@@ -7,6 +7,7 @@ import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.model.ModelDirectory;
 import org.conceptspaces.encoder.model.ModelException;
 import org.conceptspaces.encoder.model.TrainedModel;
+import org.conceptspaces.encoder.placement.PlacementFolder;
 
 /** A model that the user has named. */
 final class GivenModel {
@@ -38,5 +39,17 @@ final class GivenModel {
     } catch (ModelException e) {
       throw new UserException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Opens what places texts beside it, or says how to have that. */
+  static PlacementFolder.Loaded placer(Path model, TrainedModel trained) {
+    if (!PlacementFolder.isIn(model)) {
+      throw new UserException(
+          "model "
+              + model
+              + ": does not place texts; train it with 'placement: {channels: [words, openings,"
+              + " names, concepts]}' in its config");
+    }
+    return PlacementFolder.load(model, trained);
   }
 }

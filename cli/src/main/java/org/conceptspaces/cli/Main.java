@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrainCommand.class,
       EncodeCommand.class,
       PlaceCommand.class,
+      CompleteCommand.class,
       EmbedCommand.class,
       EvaluateCommand.class,
       QueryCommand.class,

@@ -83,14 +83,7 @@ final class PlaceCommand implements Runnable {
     json.check();
     try (NDManager manager = NDManager.newBaseManager(device.choice().device())) {
       TrainedModel trained = GivenModel.load(model, plugins, manager);
-      if (!PlacementFolder.isIn(model)) {
-        throw new UserException(
-            "model "
-                + model
-                + ": does not place texts; train it with 'placement: {channels: [words, openings,"
-                + " names, concepts]}' in its config");
-      }
-      try (PlacementFolder.Loaded loaded = PlacementFolder.load(model, trained)) {
+      try (PlacementFolder.Loaded loaded = GivenModel.placer(model, trained)) {
         long blank =
             json.stoppableLines(
                 spec, texts.onStandardInput(), (lines, stop) -> place(loaded, lines, stop));

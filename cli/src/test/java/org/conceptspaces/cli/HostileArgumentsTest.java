@@ -26,11 +26,11 @@ class HostileArgumentsTest {
     return Stream.of(
         Arguments.of(
             "trian {config}",
-            "unknown command 'trian'; did you mean train, analyze? commands: compare, train, encode, place, embed, evaluate, query, analyze, spaces, doctor\n"
+            "unknown command 'trian'; did you mean train, analyze? commands: compare, train, encode, place, complete, embed, evaluate, query, analyze, spaces, doctor\n"
                 + "Try 'concepts --help'."),
         Arguments.of(
             "--debg",
-            "unknown option '--debg'; did you mean --debug? commands: compare, train, encode, place, embed, evaluate,"
+            "unknown option '--debg'; did you mean --debug? commands: compare, train, encode, place, complete, embed, evaluate,"
                 + " query, analyze, spaces, doctor\nTry 'concepts --help'."),
         Arguments.of(
             "train {config} --output {out} --resum",

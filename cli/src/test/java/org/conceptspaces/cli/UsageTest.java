@@ -44,21 +44,21 @@ class UsageTest {
   void noCommand() {
     Ran.concepts()
         .refusedWith(
-            "a command is missing: compare, train, encode, place, embed, evaluate, query, analyze, spaces, doctor\nTry 'concepts --help'.");
+            "a command is missing: compare, train, encode, place, complete, embed, evaluate, query, analyze, spaces, doctor\nTry 'concepts --help'.");
   }
 
   @Test
   void unknownCommand() {
     Ran.concepts("knit")
         .refusedWith(
-            "unknown command 'knit'; commands: compare, train, encode, place, embed, evaluate, query, analyze, spaces, doctor\nTry 'concepts --help'.");
+            "unknown command 'knit'; commands: compare, train, encode, place, complete, embed, evaluate, query, analyze, spaces, doctor\nTry 'concepts --help'.");
   }
 
   @Test
   void unknownOption() {
     Ran.concepts("--frob")
         .refusedWith(
-            "unknown option '--frob'; commands: compare, train, encode, place, embed, evaluate, query, analyze, spaces, doctor\nTry 'concepts --help'.");
+            "unknown option '--frob'; commands: compare, train, encode, place, complete, embed, evaluate, query, analyze, spaces, doctor\nTry 'concepts --help'.");
   }
 
   @Test
