@@ -60,6 +60,35 @@ class PretrainedModelTest {
   }
 
   @Test
+  void aTextIsPlacedByStatesAndConceptsAlike() {
+    Path config =
+        data.write(
+            "place.yaml",
+            SmallData.CONFIG
+                .replace(ENCODER, ENCODER + " tokens: pretrained,")
+                .replace(TRAINING, TRAINING + " maskedTokens: 0,")
+                .replace(
+                    "seeds:",
+                    "placement: {channels: [words, states, concepts], leaves: 0.5}\nseeds:"));
+    Path model = folder.resolve("placer");
+    Ran trained = Ran.concepts("train", config.toString(), "--output", model.toString());
+    assertEquals(Main.DONE, trained.exit(), trained.err());
+    assertTrue(Files.exists(model.resolve("placement/states.safetensors")));
+    Ran placed =
+        Ran.concepts(
+            "place", model.toString(), "--text", "the text of thing 99 of kind 2", "--json", "-");
+    assertEquals(Main.DONE, placed.exit(), placed.err());
+    JsonObject first =
+        JsonParser.parseString(placed.out())
+            .getAsJsonObject()
+            .getAsJsonArray("places")
+            .get(0)
+            .getAsJsonObject();
+    assertEquals("c2", first.get("id").getAsString(), placed.out());
+    assertTrue(first.getAsJsonObject("aspects").keySet().contains("states"), placed.out());
+  }
+
+  @Test
   void spacesAreComparedAndStatesAreComputedOnce() throws IOException {
     data.write("texts.tsv", SmallData.texts("\n").replace("everything", "everything new"));
     String config = config("hybrid").toString();

@@ -65,7 +65,7 @@ public final class StateBank implements AutoCloseable {
    * @return the means; close it when done
    */
   public static StateBank saved(NDManager parent, Function<NDManager, NDArray> reader) {
-    return filled(parent, reader);
+    return filled(parent, own -> Casts.to(reader.apply(own), DataType.FLOAT32));
   }
 
   private static StateBank filled(NDManager parent, Function<NDManager, NDArray> means) {

@@ -2,6 +2,7 @@ package org.conceptspaces.encoder.placement;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.conceptspaces.api.ConceptSpace;
+import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.encoder.files.AtomicFiles;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.measure.StateBank;
@@ -62,7 +64,9 @@ public final class PlacementFolder {
       double[][] points = fitted.points();
       double[][] states = fitted.states();
       write(folder.resolve(POINTS), points == null ? null : manager.create(points));
-      write(folder.resolve(STATES), states == null ? null : manager.create(states));
+      write(
+          folder.resolve(STATES),
+          states == null ? null : Casts.to(manager.create(states), DataType.FLOAT32));
       AtomicFiles.write(
           folder.resolve(PLACER),
           out -> out.write(fitted.placer().getBytes(StandardCharsets.UTF_8)));
