@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.conceptspaces.placement.text.Wording;
 import org.conceptspaces.taxonomy.Hierarchy;
 import org.conceptspaces.taxonomy.TextTaxonomy;
@@ -135,7 +136,7 @@ public final class MissingNodes {
     int all = hierarchy.childCount(parent);
     if (group.size() < LEAST_GROUP
         || group.size() > MOST_OF_CHILDREN * all
-        || kinds.get(parent).contains(word)) {
+        || forms(word).anyMatch(kinds.get(parent)::contains)) {
       return null;
     }
     int existing = -1;
@@ -156,6 +157,16 @@ public final class MissingNodes {
     return children.length == 0 || share <= elsewhere
         ? null
         : new Missing(word, parent, existing, children, all * divergence(share, elsewhere));
+  }
+
+  /** A noun as it is, and in the plural, as categories are often called. */
+  private static Stream<String> forms(String noun) {
+    return Stream.of(
+        noun,
+        noun + "s",
+        noun + "es",
+        noun.replaceFirst("y$", "ies"),
+        noun.replaceFirst("fe?$", "ves"));
   }
 
   /** Kullback and Leibler's, of two coins, in nats. */

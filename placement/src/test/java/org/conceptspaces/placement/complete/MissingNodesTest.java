@@ -19,6 +19,7 @@ import org.conceptspaces.taxonomy.source.SynsetText;
 import org.conceptspaces.taxonomy.source.WordNet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MissingNodesTest {
@@ -134,6 +135,19 @@ class MissingNodesTest {
     return MissingNodes.of(taxonomy).stream()
         .map(m -> m.word() + " below " + taxonomy.hierarchy().id(m.parent()))
         .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"knife, knives", "lamp, lamps", "torch, torches", "berry, berries", "shelf, shelves"})
+  void aCategoryInThePluralIsItsOwnChildrensKind(String kind, String category) {
+    HierarchyBuilder builder = Hierarchy.builder().node("shop").node("category");
+    List<String> texts = new ArrayList<>(List.of("shop", category + ": what is kept in one place"));
+    builder.edge("category", "shop");
+    for (int i = 0; i < 40; i++) {
+      builder.edge("n" + i, i < 12 ? "category" : "shop");
+      texts.add("sort" + i + " " + (i < 9 ? kind : "thing" + i) + ": one of its sort");
+    }
+    assertEquals(List.of(), told(new TextTaxonomy("shop", builder.build(), texts)));
   }
 
   @Test
