@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.function.Function;
 import org.conceptspaces.api.ConceptSet;
+import org.conceptspaces.encoder.measure.ConceptBank;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.measure.StateBank;
 import org.conceptspaces.encoder.network.ConceptModel;
@@ -100,6 +101,29 @@ public final class TrainedModel {
    */
   public PointBank points(int[][] tokens, PointBank.Observer observer) {
     return PointBank.of(manager, model, tokens, states, observer);
+  }
+
+  /**
+   * The concepts of any number of texts, of the level that texts are pooled from.
+   *
+   * @param texts at least one text, none empty
+   * @return the concepts; close them when done
+   */
+  public ConceptBank concepts(List<String> texts) {
+    ConceptBank.Gathering gathered = new ConceptBank.Gathering();
+    points(tokens(texts), gathered).close();
+    return gathered.bank(manager, model);
+  }
+
+  /**
+   * Concepts that were saved.
+   *
+   * @param texts how many texts they are of
+   * @param reader reads {@link ConceptBank#rows} into a manager on the model's device
+   * @return the concepts; close them when done
+   */
+  public ConceptBank savedConcepts(int texts, Function<NDManager, NDArray> reader) {
+    return ConceptBank.saved(manager, model, texts, reader);
   }
 
   /**

@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import org.conceptspaces.api.ConceptSpace;
 import org.conceptspaces.api.numeric.Casts;
 import org.conceptspaces.encoder.files.AtomicFiles;
-import org.conceptspaces.encoder.measure.PointBank;
-import org.conceptspaces.encoder.measure.StateBank;
 import org.conceptspaces.encoder.model.ArrayFile;
 import org.conceptspaces.encoder.model.TrainedModel;
 import org.conceptspaces.encoder.pretrained.PretrainedInput;
@@ -30,16 +28,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a model's folder holds for placing, below {@code placement}: {@code taxonomy.jsonl}, {@code
- * points.safetensors} if concepts are looked at, {@code states.safetensors} if a pretrained
- * encoder's states are, and {@code placer.json}, which comes last.
+ * points.safetensors} if concepts are looked at, {@code concepts.safetensors} if that is done one
+ * by one, {@code states.safetensors} if a pretrained encoder's states are, and {@code placer.json},
+ * which comes last.
  */
 public final class PlacementFolder {
 
   private static final String FOLDER = "placement";
   private static final String TAXONOMY = "taxonomy.jsonl";
   private static final String POINTS = "points.safetensors";
+  private static final String CONCEPTS = "concepts.safetensors";
   private static final String STATES = "states.safetensors";
   private static final String PLACER = "placer.json";
+
+  /** Any number of rows. */
+  private static final long ANY = -1;
 
   private PlacementFolder() {}
 
@@ -63,7 +66,9 @@ public final class PlacementFolder {
           });
       double[][] points = fitted.points();
       double[][] states = fitted.states();
+      double[][] concepts = fitted.concepts();
       write(folder.resolve(POINTS), points == null ? null : manager.create(points));
+      write(folder.resolve(CONCEPTS), concepts == null ? null : manager.create(concepts));
       write(
           folder.resolve(STATES),
           states == null ? null : Casts.to(manager.create(states), DataType.FLOAT32));
@@ -155,40 +160,56 @@ public final class PlacementFolder {
     ConceptSpace space = model.network().space();
     int coordinates = space.levels().get(space.summaryLevel()).coordinates();
     PretrainedInput input = model.description().pretrained();
-    Path points = own.resolve(POINTS);
-    Path states = own.resolve(STATES);
-    PointBank pointBank =
-        Files.exists(points)
-            ? model.saved(manager -> array(points, manager, taxonomy, coordinates))
-            : null;
+    TaxonomyChannels.Banks banks = new TaxonomyChannels.Banks(null, null, null);
     try {
-      StateBank stateBank =
-          Files.exists(states) && input != null
-              ? model.savedStates(manager -> array(states, manager, taxonomy, input.width()))
-              : null;
+      Path points = own.resolve(POINTS);
+      if (Files.exists(points)) {
+        banks =
+            new TaxonomyChannels.Banks(
+                model.saved(manager -> array(points, manager, taxonomy.size(), coordinates)),
+                null,
+                null);
+      }
+      Path concepts = own.resolve(CONCEPTS);
+      if (Files.exists(concepts)) {
+        banks =
+            new TaxonomyChannels.Banks(
+                banks.points(),
+                model.savedConcepts(
+                    taxonomy.size(), manager -> array(concepts, manager, ANY, 1 + coordinates)),
+                null);
+      }
+      Path states = own.resolve(STATES);
+      if (Files.exists(states) && input != null) {
+        banks =
+            new TaxonomyChannels.Banks(
+                banks.points(),
+                banks.concepts(),
+                model.savedStates(
+                    manager -> array(states, manager, taxonomy.size(), input.width())));
+      }
       return new TaxonomyChannels(
           taxonomy,
-          new TaxonomyChannels.Reader(model::points, model::states),
-          pointBank,
-          stateBank);
+          new TaxonomyChannels.Reader(model::points, model::concepts, model::states),
+          banks);
     } catch (RuntimeException e) {
-      if (pointBank != null) {
-        pointBank.close();
-      }
+      banks.close();
       throw e;
     }
   }
 
-  private static NDArray array(Path file, NDManager manager, TextTaxonomy taxonomy, int width) {
-    Shape wanted = new Shape(taxonomy.size(), width);
+  private static NDArray array(Path file, NDManager manager, long rows, int width) {
     NDArray array = ArrayFile.read(file, manager);
-    if (!array.getShape().equals(wanted)) {
+    Shape shape = array.getShape();
+    boolean right =
+        shape.dimension() == 2 && shape.get(1) == width && (rows == ANY || shape.get(0) == rows);
+    if (!right) {
       throw new DataException(
           file
               + ": has shape "
-              + array.getShape()
+              + shape
               + ", but taxonomy and model want "
-              + wanted
+              + (rows == ANY ? "(any, " + width + ")" : new Shape(rows, width))
               + "; copy the whole folder of a model");
     }
     return array;

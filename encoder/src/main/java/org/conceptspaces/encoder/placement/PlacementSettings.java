@@ -31,7 +31,13 @@ public record PlacementSettings(
 
   /** All that can be looked at. */
   public static final List<String> CHANNELS =
-      List.of("words", "openings", NAMES, StateChannel.NAME, ConceptChannel.NAME);
+      List.of(
+          "words",
+          "openings",
+          NAMES,
+          StateChannel.NAME,
+          ConceptChannel.NAME,
+          ConceptSetChannel.NAME);
 
   private static final Option<List<String>> LOOKED_AT =
       Option.texts(
@@ -138,10 +144,10 @@ public record PlacementSettings(
   /**
    * Whether a trained channel is looked at, which must not see the leaves to fit to.
    *
-   * @return whether concepts are among the channels
+   * @return whether concepts are among the channels, pooled or one by one
    */
   boolean trained() {
-    return channels.contains(ConceptChannel.NAME);
+    return channels.contains(ConceptChannel.NAME) || channels.contains(ConceptSetChannel.NAME);
   }
 
   /**

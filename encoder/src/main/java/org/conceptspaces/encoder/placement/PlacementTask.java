@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.conceptspaces.encoder.measure.ConceptBank;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.measure.StateBank;
 import org.conceptspaces.encoder.network.ConceptModel;
@@ -72,6 +73,8 @@ public record PlacementTask(
    * @param findings how well it places what is held out
    * @param placer what it has learned, see {@link PlacerFile}
    * @param points of the training nodes; null if concepts are not looked at
+   * @param concepts of the same nodes, see {@link ConceptBank#rows}; null if they are not looked at
+   *     one by one
    * @param states the means of a pretrained encoder's states of the same nodes; null if states are
    *     not looked at
    */
@@ -81,6 +84,7 @@ public record PlacementTask(
       PlacementFindings findings,
       String placer,
       double @Nullable [][] points,
+      double @Nullable [][] concepts,
       double @Nullable [][] states) {}
 
   /**
@@ -99,6 +103,12 @@ public record PlacementTask(
             texts ->
                 PointBank.of(
                     manager, model, tokens(corpus, texts, maximumTokens), states, batch -> {}),
+            texts -> {
+              ConceptBank.Gathering gathered = new ConceptBank.Gathering();
+              PointBank.of(manager, model, tokens(corpus, texts, maximumTokens), states, gathered)
+                  .close();
+              return gathered.bank(manager, model);
+            },
             texts ->
                 StateBank.of(
                     manager, tokens(corpus, texts, maximumTokens), Objects.requireNonNull(states)));
@@ -124,6 +134,7 @@ public record PlacementTask(
         PlacementMeasurement.of(placer, split, outside),
         PlacerFile.json(placer),
         channels.points(),
+        channels.concepts(),
         channels.states());
   }
 

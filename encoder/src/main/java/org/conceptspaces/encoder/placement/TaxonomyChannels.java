@@ -2,6 +2,7 @@ package org.conceptspaces.encoder.placement;
 
 import java.util.List;
 import java.util.function.Function;
+import org.conceptspaces.encoder.measure.ConceptBank;
 import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.encoder.measure.StateBank;
 import org.conceptspaces.placement.PlacerFile;
@@ -15,49 +16,80 @@ import org.jspecify.annotations.Nullable;
 /** The channels over a taxonomy's texts, and what they hold open. */
 final class TaxonomyChannels implements PlacerFile.Channels, AutoCloseable {
 
+  private final TextTaxonomy taxonomy;
   private final List<Wording> wordings;
   private final Reader reader;
-  private final @Nullable PointBank points;
-  private final @Nullable StateBank states;
+  private final Banks banks;
 
   /**
    * Takes what is known of the taxonomy's texts.
    *
    * @param taxonomy the taxonomy
    * @param reader reads new texts
-   * @param points of its texts, closed with the channels; null if there are none
-   * @param states of its texts, closed with the channels; null if there are none
+   * @param banks of its texts, closed with the channels
    */
-  TaxonomyChannels(
-      TextTaxonomy taxonomy,
-      Reader reader,
-      @Nullable PointBank points,
-      @Nullable StateBank states) {
+  TaxonomyChannels(TextTaxonomy taxonomy, Reader reader, Banks banks) {
+    this.taxonomy = taxonomy;
     wordings = taxonomy.texts().stream().map(Wording::of).toList();
     this.reader = reader;
-    this.points = points;
-    this.states = states;
+    this.banks = banks;
   }
 
   /**
    * Reads texts by a model.
    *
    * @param points gives their pooled points
+   * @param concepts gives their concepts
    * @param states gives the means of a pretrained encoder's states
    */
   record Reader(
-      Function<List<String>, PointBank> points, Function<List<String>, StateBank> states) {}
+      Function<List<String>, PointBank> points,
+      Function<List<String>, ConceptBank> concepts,
+      Function<List<String>, StateBank> states) {}
+
+  /**
+   * What is known of texts; null for what is not.
+   *
+   * @param points their pooled points
+   * @param concepts their concepts
+   * @param states the means of a pretrained encoder's states
+   */
+  record Banks(
+      @Nullable PointBank points, @Nullable ConceptBank concepts, @Nullable StateBank states)
+      implements AutoCloseable {
+
+    @Override
+    public void close() {
+      if (points != null) {
+        points.close();
+      }
+      if (concepts != null) {
+        concepts.close();
+      }
+      if (states != null) {
+        states.close();
+      }
+    }
+  }
 
   /** Reads the taxonomy's texts as far as the channels named want it. */
   static TaxonomyChannels read(TextTaxonomy taxonomy, Reader reader, List<String> names) {
-    PointBank points =
-        names.contains(ConceptChannel.NAME) ? reader.points.apply(taxonomy.texts()) : null;
+    List<String> texts = taxonomy.texts();
+    boolean sets = names.contains(ConceptSetChannel.NAME);
+    Banks banks = new Banks(null, null, null);
     try {
-      StateBank states =
-          names.contains(StateChannel.NAME) ? reader.states.apply(taxonomy.texts()) : null;
-      return new TaxonomyChannels(taxonomy, reader, points, states);
+      if (sets || names.contains(ConceptChannel.NAME)) {
+        banks = new Banks(reader.points.apply(texts), null, null);
+      }
+      if (sets) {
+        banks = new Banks(banks.points, reader.concepts.apply(texts), null);
+      }
+      if (names.contains(StateChannel.NAME)) {
+        banks = new Banks(banks.points, banks.concepts, reader.states.apply(texts));
+      }
+      return new TaxonomyChannels(taxonomy, reader, banks);
     } catch (RuntimeException e) {
-      close(points);
+      banks.close();
       throw e;
     }
   }
@@ -67,10 +99,17 @@ final class TaxonomyChannels implements PlacerFile.Channels, AutoCloseable {
     return switch (name) {
       case "words" -> WordChannel.words(wordings);
       case "openings" -> WordChannel.openings(wordings);
-      case ConceptChannel.NAME -> new ConceptChannel(reader.points, there(name, points));
-      case StateChannel.NAME -> new StateChannel(reader.states, there(name, states));
+      case ConceptChannel.NAME -> concepts(name);
+      case ConceptSetChannel.NAME ->
+          new ConceptSetChannel(
+              concepts(name), reader.concepts, there(name, banks.concepts), taxonomy.size());
+      case StateChannel.NAME -> new StateChannel(reader.states, there(name, banks.states));
       default -> throw missing(name);
     };
+  }
+
+  private ConceptChannel concepts(String name) {
+    return new ConceptChannel(reader.points, there(name, banks.points));
   }
 
   private static <T> T there(String name, @Nullable T bank) {
@@ -87,25 +126,21 @@ final class TaxonomyChannels implements PlacerFile.Channels, AutoCloseable {
 
   /** The points of the taxonomy's texts; null if there are none. */
   double @Nullable [][] points() {
-    return points == null ? null : points.coordinates();
+    return banks.points == null ? null : banks.points.coordinates();
+  }
+
+  /** The concepts of the taxonomy's texts, see {@link ConceptBank#rows}; null if there are none. */
+  double @Nullable [][] concepts() {
+    return banks.concepts == null ? null : banks.concepts.rows();
   }
 
   /** The means of states of the taxonomy's texts; null if there are none. */
   double @Nullable [][] states() {
-    return states == null ? null : states.vectors();
+    return banks.states == null ? null : banks.states.vectors();
   }
 
   @Override
   public void close() {
-    close(points);
-    if (states != null) {
-      states.close();
-    }
-  }
-
-  private static void close(@Nullable PointBank points) {
-    if (points != null) {
-      points.close();
-    }
+    banks.close();
   }
 }

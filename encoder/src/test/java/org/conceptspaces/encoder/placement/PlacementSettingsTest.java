@@ -24,7 +24,7 @@ class PlacementSettingsTest {
   void whatCannotBeLookedAtIsRefused() {
     assertEquals(
         "placement.channels: unknown 'word', did you mean 'words'?; known are words, openings,"
-            + " names, states, concepts",
+            + " names, states, concepts, concept-sets",
         refusal("word"));
     assertTrue(refusal("words", "").startsWith("placement.channels: unknown ''"));
     assertEquals("placement.channels: 'words' is there twice", refusal("words", "words"));

@@ -177,7 +177,13 @@ class PlacementTaskTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'words,openings,names,concepts'", "'words,names'", "concepts"})
+  @CsvSource({
+    "'words,openings,names,concepts'",
+    "'words,names'",
+    "concepts",
+    "'words,concept-sets'",
+    "'words,concepts,concept-sets'"
+  })
   void whatIsLoadedPlacesAlike(String channels) {
     PlacementTask.Fitted fitted = run(SPLIT, task(SPLIT, channels.split(",", -1)), new Keeping());
     assertFalse(PlacementFolder.isIn(folder));
@@ -190,7 +196,9 @@ class PlacementTaskTest {
       assertEquals(first.get(i).places(), second.get(i).places());
       assertEquals(first.get(i).typicality(), second.get(i).typicality());
     }
-    boolean concepts = channels.contains("concepts");
+    boolean sets = channels.contains("concept-sets");
+    boolean concepts = sets || channels.contains("concepts");
+    assertEquals(sets, Files.exists(folder.resolve("placement/concepts.safetensors")));
     assertEquals(concepts, fitted.points() != null);
     assertEquals(concepts, Files.exists(folder.resolve("placement/points.safetensors")));
     try (PlacementFolder.Loaded loaded = PlacementFolder.load(folder, model())) {
