@@ -32,6 +32,9 @@ public record Analysis(
   static final String BATCH_MEAN = "_batch_mean";
   static final String ACROSS_INPUTS = "across_input_variance_share";
 
+  private static final String ONE_INPUT =
+      "wants two inputs at least, with a concept that is live in both";
+
   /** Copies the list. */
   public Analysis {
     verdicts = List.copyOf(verdicts);
@@ -131,7 +134,10 @@ public record Analysis(
     if (slots == null || inputs == null) {
       return;
     }
-    measured.put(ACROSS_INPUTS, slots.acrossInputShare(), "all vectors coincide");
+    measured.put(
+        ACROSS_INPUTS,
+        slots.acrossInputShare(),
+        slots.mostInputs() < 2 ? ONE_INPUT : "all vectors coincide");
     Rows means = slots.batchMean();
     Totals totals = Totals.of(means, options.workers());
     BankMetrics.add(measured, totals, means.count(), means.width(), BATCH_MEAN);

@@ -79,6 +79,24 @@ class RefusedBanksTest {
         one.missing().get("mst_length_per_sample"));
   }
 
+  /** A single input may tell anything of itself, and so may two that share no live concept. */
+  @Test
+  void oneInputHasNoShareAcrossInputs() {
+    BitSet apart = new BitSet();
+    apart.set(0, 8);
+    apart.set(24, 32);
+    for (MemorySource source :
+        List.of(
+            new MemorySource(Banks.gaussian(16, 32, 1), 16, null),
+            new MemorySource(Banks.gaussian(32, 32, 1), 16, apart))) {
+      Analysis one = Analysis.of(source, USUAL);
+      assertEquals(Set.of(), alarms(one), () -> one.verdicts().toString());
+      assertEquals(
+          "wants two inputs at least, with a concept that is live in both",
+          one.measurements().missing().get("across_input_variance_share"));
+    }
+  }
+
   /** Too many numbers for memory, of which none is read. */
   @Test
   void wideOrLargeBanksAreRefusedBeforeTheyAreRead() {

@@ -65,13 +65,34 @@ public final class SlotMoments {
   }
 
   /**
+   * In how many inputs each slot is live, of those that ever are.
+   *
+   * @return above 0, in the order of {@link #batchMean()}
+   */
+  public long[] counts() {
+    return Arrays.stream(counts).filter(count -> count > 0).toArray();
+  }
+
+  /**
+   * In how many inputs the slot is live that is so most often.
+   *
+   * @return 0 or more
+   */
+  public long mostInputs() {
+    return Arrays.stream(counts).max().orElse(0);
+  }
+
+  /**
    * The share of the variance of all vectors that is across inputs, within slots: {@code Σ ‖x −
    * m_slot‖² / Σ ‖x − m‖²}.
    *
-   * @return 0 if vectors ignore the input, 1 if slots have all the same mean; NaN if all vectors
-   *     coincide or there are none
+   * @return 0 if vectors ignore the input, 1 if slots have all the same mean; NaN if no slot is
+   *     live in two inputs, or all vectors coincide
    */
   public double acrossInputShare() {
+    if (mostInputs() < 2) {
+      return Double.NaN; // each vector is the mean of its slot, whatever it tells of its input
+    }
     double total = Arrays.stream(within).sum();
     double across = total;
     double[] mean = new double[width];

@@ -47,6 +47,21 @@ class SlotMomentsTest {
     assertArrayEquals(new double[] {2, 10}, moments.batchMean().values());
   }
 
+  /** Of one vector of each slot nothing tells whether it goes by its input. */
+  @Test
+  void slotsThatLiveOnceHaveNoShare() {
+    SlotMoments once = new SlotMoments(3, 1);
+    double[] values = {1, 3, 10};
+    once.add(0, values, 0);
+    once.add(2, values, 1);
+    assertTrue(Double.isNaN(once.acrossInputShare()));
+    assertArrayEquals(new long[] {1, 1}, once.counts());
+    assertEquals(1, once.mostInputs());
+    once.add(2, values, 2);
+    // means 1 and 6.5: within 24.5, around 14/3 in all 134/3
+    assertEquals(24.5 / (134 / 3.0), once.acrossInputShare(), 1e-15);
+  }
+
   @Test
   void nothingHasNoShare() {
     assertTrue(Double.isNaN(new SlotMoments(2, 3).acrossInputShare()));
