@@ -100,7 +100,7 @@ final class StoredArray {
         .collect(Collectors.joining(", ", "(", shape.size() == 1 ? ",)" : ")"));
   }
 
-  /** Which rows are live: those whose number is not 0. */
+  /** Which rows are live: those whose number is not 0. NaN is neither. */
   private BitSet mask(long rows, String masked) {
     if (numbers() != rows || rows > Integer.MAX_VALUE) {
       throw new InputException(
@@ -120,6 +120,16 @@ final class StoredArray {
         1 << 16,
         (values, count) -> {
           for (int i = 0; i < count; i++) {
+            if (!Double.isFinite(values[i])) {
+              throw new InputException(
+                  name
+                      + ": as a mask holds "
+                      + values[i]
+                      + " for vector "
+                      + (at[0] + 1)
+                      + ", which tells neither live nor dead; a mask wants finite numbers, 0 for"
+                      + " vectors that are not live and any other for those that are");
+            }
             live.set(at[0]++, values[i] != 0);
           }
         });

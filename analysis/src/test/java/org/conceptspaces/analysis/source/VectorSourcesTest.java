@@ -197,6 +197,28 @@ class VectorSourcesTest {
     }
   }
 
+  /** Gates may be half open; but what is no number tells nothing, whatever the vector holds. */
+  @Test
+  void masksOfNoNumbersAreRefused() throws IOException {
+    double[] numbers = {1.5, -2, Double.NaN, 4, 5, 6};
+    byte[] vectors = ArrayBytes.npy("(3, 2)", numbers);
+    Path file = write("x.npy", vectors);
+    Path half = write("half.npy", ArrayBytes.npy("(3,)", 0.25, 0, -1e-300));
+    BitSet live = new BitSet();
+    live.set(0);
+    live.set(2);
+    assertEquals(live, VectorSources.open(file, null, half.toString()).mask());
+    String wanted = "; a mask wants finite numbers, 0 for vectors that are not live and any other";
+    for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+      byte[] mask = ArrayBytes.npy("<f4", "(3,)", ArrayBytes.numbers("f4", 1, bad, 1));
+      String told = ": as a mask holds " + bad + " for vector 2, ";
+      Path other = write("mask.npy", mask);
+      refused(file, null, other.toString(), other + told, wanted);
+      Path archive = write("x.npz", ArrayBytes.npz(Map.of("x", vectors, "live", mask)));
+      refused(archive, "x", "live", "array 'live'" + told, wanted);
+    }
+  }
+
   /** A mask that promises more than its bytes would go on with another tensor's. */
   @Test
   void aMaskOfSafetensorsReadsItsOwnBytes() throws IOException {
