@@ -10,7 +10,8 @@ import org.conceptspaces.analysis.metric.RandomDirections;
  * of the concept count, mean concept correlation below 0.3, variance of each dimension above 0.1,
  * here relative to their mean, since a scale alone says nothing. Of its system: largest similarity
  * below 0.60. Ours: at least 5% of the variance across inputs, and at most 1% duplicates. Where
- * random vectors of the same count and dimension would miss a target, theirs is taken.
+ * random vectors of the same count and dimension would miss a target, theirs is taken; a target
+ * that nothing can miss is left out, as that of a single vector's rank.
  */
 final class Verdicts {
 
@@ -18,6 +19,9 @@ final class Verdicts {
   static final double ACROSS_INPUTS = 0.05;
   static final double DUPLICATES = 0.01;
   static final double RATIO = 2;
+
+  /** What vectors that are not all 0 have anyway, in one direction even. */
+  private static final double LEAST_RANK = 1;
 
   /** A correlation that may be as large tells nothing. */
   private static final double ANY = 0.99;
@@ -54,6 +58,24 @@ final class Verdicts {
 
   /** Whether concepts are diverse. */
   private void concepts(String suffix, Targets targets) {
+    if (targets.rank() >= LEAST_RANK) {
+      rank(suffix, targets);
+    }
+    correlation(
+        PairMetrics.MEAN_CORRELATION + suffix,
+        targets.mean(),
+        Targets.MEAN_CORRELATION,
+        "directions are diverse",
+        "directions are alike or opposite");
+    correlation(
+        PairMetrics.MAX_CORRELATION + suffix,
+        targets.max(),
+        Targets.MAX_CORRELATION,
+        "no two directions are nearly the same",
+        "at least two directions are nearly the same or opposite");
+  }
+
+  private void rank(String suffix, Targets targets) {
     double capacity = targets.capacity();
     String name = BankMetrics.EFFECTIVE_RANK + suffix;
     measured
@@ -76,18 +98,6 @@ final class Verdicts {
                             : "80%"),
                     "vectors spread over most of the dimensions that they could",
                     rankReason(suffix, capacity)));
-    correlation(
-        PairMetrics.MEAN_CORRELATION + suffix,
-        targets.mean(),
-        Targets.MEAN_CORRELATION,
-        "directions are diverse",
-        "directions are alike or opposite");
-    correlation(
-        PairMetrics.MAX_CORRELATION + suffix,
-        targets.max(),
-        Targets.MAX_CORRELATION,
-        "no two directions are nearly the same",
-        "at least two directions are nearly the same or opposite");
   }
 
   private void correlation(String name, double target, double usual, String good, String bad) {
@@ -125,6 +135,9 @@ final class Verdicts {
   }
 
   private void variance() {
+    if (shape.dimension() < 2) {
+      return; // it is its own mean
+    }
     String name = BankMetrics.RELATIVE_VARIANCE_MIN;
     double absolute = measured.get(BankMetrics.VARIANCE_MIN).orElse(Double.NaN);
     // the variance of few vectors is small somewhere by chance

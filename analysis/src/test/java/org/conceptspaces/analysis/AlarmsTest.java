@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import org.conceptspaces.analysis.metric.Banks;
 import org.conceptspaces.analysis.metric.Rows;
@@ -112,6 +113,25 @@ class AlarmsTest {
       }
       assertTrue(alarmed <= 3, shape[0] + " × " + shape[1] + ": " + alarmed + " " + what);
     }
+  }
+
+  /** One vector, or one dimension, has a rank of 1 whatever it holds; two in a plane may have. */
+  @Test
+  void targetsThatNothingCanMissGiveNoVerdict() {
+    for (int[] shape : new int[][] {{1, 5}, {1, 1}, {40, 1}, {2, 2}}) {
+      Analysis small = analysed(Banks.gaussian(shape[0], shape[1], 1));
+      assertTrue(metric(small, "effective_rank") >= 1 - 1e-12);
+      String told = small.verdicts().toString();
+      assertFalse(told.contains("effective_rank"), told);
+      assertFalse(told.contains("target above -"), told);
+      assertEquals(shape[1] > 1 && shape[0] > 1, told.contains("variance_min_relative"), told);
+    }
+    assertEquals(List.of(), analysed(Banks.gaussian(1, 5, 1)).verdicts());
+    Analysis line = Analysis.of(new MemorySource(Banks.gaussian(64, 1, 1), 4, null), USUAL);
+    assertFalse(line.verdicts().toString().contains("effective_rank"));
+    Analysis single = Analysis.of(new MemorySource(Banks.gaussian(64, 8, 1), 1, null), USUAL);
+    assertFalse(single.verdicts().toString().contains("effective_rank"));
+    assertTrue(analysed(Banks.gaussian(3, 3, 1)).verdicts().toString().contains("effective_rank"));
   }
 
   /** Yet they tell a collapse. */

@@ -85,6 +85,26 @@ class AnalyzeTest {
     assertTrue(results.has("effective_rank_batch_mean_centred"));
   }
 
+  /** One of anything, of which little can be told. */
+  @Test
+  void singleVectorsGetNoVerdict() throws IOException {
+    Path file = bank("1, 5", 1, 5, 5);
+    String one = Ran.concepts("analyze", file.toString()).out();
+    assertTrue(one.startsWith(file + ": 1 vector × 5 dimensions; "), one);
+    assertTrue(one.contains("\n\nno verdict: "), one);
+    assertTrue(!one.contains("\nok ") && one.contains("effective_rank "), one);
+    bank("1, 1, 1", 1, 1, 1);
+    String input = Ran.concepts("analyze", file.toString()).out();
+    assertTrue(input.startsWith(file + ": 1 input × 1 concept × 1 dimension; "), input);
+    bank("1, 16, 32", 16, 32, 32);
+    String concepts = Ran.concepts("analyze", file.toString()).out();
+    assertTrue(concepts.contains("\nok     effective_rank_per_sample "), concepts);
+    assertTrue(!concepts.contains("ALARM  across"), concepts);
+    assertTrue(
+        concepts.contains("\nnot measured: across_input_variance_share wants two inputs at least"),
+        concepts);
+  }
+
   @Test
   void otherVectorsAreComparedWith() throws IOException {
     String file = bank("300, 16", 300, 16, 16).toString();
@@ -315,5 +335,17 @@ class AnalyzeTest {
         name,
         "--mask",
         "m");
+    ByteBuffer.wrap(nan).order(ByteOrder.LITTLE_ENDIAN).putFloat(128, Float.NaN);
+    Files.write(file, nan);
+    Path mask = folder.resolve("mask.npy");
+    Files.write(mask, array("<f8", "3,", new double[] {Double.NaN, 0, 1}));
+    refused(
+        mask
+            + ": as a mask holds NaN for vector 1, which tells neither live nor dead; a mask wants"
+            + " finite numbers, 0 for vectors that are not live and any other for those that are",
+        "analyze",
+        name,
+        "--mask",
+        mask.toString());
   }
 }

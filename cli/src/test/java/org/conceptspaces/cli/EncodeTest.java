@@ -362,6 +362,7 @@ class EncodeTest {
     JsonObject few = JsonParser.parseString(one.out()).getAsJsonObject();
     assertTrue(
         few.getAsJsonObject("not_measured").has("intrinsic_dimension_twonn_geodesic"), one.out());
+    assertTrue(few.getAsJsonObject("not_measured").has("across_input_variance_share"), one.out());
     // two vectors as they are; around their mean they would be opposite
     assertTrue(few.get("anisotropy").getAsDouble() > -0.999, one.out());
     Ran.concepts("analyze", euclidean.toString())

@@ -40,6 +40,9 @@ public final class AnalysisText {
     for (Verdict verdict : analysis.verdicts()) {
       lines.add((verdict.met() ? "ok     " : "ALARM  ") + verdict.sentence());
     }
+    if (analysis.verdicts().isEmpty()) {
+      lines.add("no verdict: whatever these vectors hold, so few could not miss a target");
+    }
     lines.add("");
     lines.addAll(table(analysis));
     if (!analysis.measurements().missing().isEmpty()) {
@@ -79,12 +82,14 @@ public final class AnalysisText {
     Analysis.Shape shape = analysis.shape();
     StringBuilder heading = new StringBuilder(analysis.source()).append(": ");
     if (shape.slots() > 0) {
-      heading.append(
-          text("%,d inputs × %,d concepts", shape.vectors() / shape.slots(), shape.slots()));
+      heading
+          .append(count(shape.vectors() / shape.slots(), "input"))
+          .append(" × ")
+          .append(count(shape.slots(), "concept"));
     } else {
-      heading.append(text("%,d vectors", shape.vectors()));
+      heading.append(count(shape.vectors(), "vector"));
     }
-    heading.append(text(" × %,d dimensions", shape.dimension()));
+    heading.append(" × ").append(count(shape.dimension(), "dimension"));
     if (shape.live() < shape.vectors()) {
       heading.append(text(", %,d live", shape.live()));
     }
@@ -100,6 +105,10 @@ public final class AnalysisText {
               shape.seed()));
     }
     return heading.append(text("; %.1f s", seconds)).toString();
+  }
+
+  private static String count(long number, String of) {
+    return text("%,d %s", number, number == 1 ? of : of + "s");
   }
 
   private static List<String> table(Analysis analysis) {
