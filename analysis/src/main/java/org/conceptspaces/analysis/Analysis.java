@@ -124,8 +124,10 @@ public record Analysis(
             totals.raw(),
             totals.centred(),
             inputs == null ? new double[0][] : inputs.correlations());
+    SlotMoments slots = gathered.slots();
+    long[] live = slots == null ? new long[0] : slots.counts();
     return new Analysis(
-        source.name(), shape, measured, Verdicts.of(shape, measured, perInput), pictures);
+        source.name(), shape, measured, Verdicts.of(shape, measured, perInput, live), pictures);
   }
 
   private static void concepts(Measurements measured, Gathering gathered, AnalysisOptions options) {

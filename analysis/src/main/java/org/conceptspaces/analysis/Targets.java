@@ -1,6 +1,7 @@
 package org.conceptspaces.analysis;
 
 import org.conceptspaces.analysis.metric.RandomDirections;
+import org.conceptspaces.analysis.metric.RandomMeans;
 
 /**
  * What the concepts of one bank, or on average of several, have to reach to be diverse. No more is
@@ -36,6 +37,17 @@ record Targets(double live, double capacity, double rank, double mean, double ma
             ? 1
             : Math.max(MAX_CORRELATION, RandomDirections.maxCosineBound(compared, dimension));
     return new Targets(live, capacity, rank, mean, max);
+  }
+
+  /**
+   * Those of slots' means over inputs.
+   *
+   * @param counts over how many inputs each mean is; at least one
+   */
+  static Targets ofMeans(long[] counts, int dimension) {
+    Targets alike = of(counts.length, counts.length, dimension);
+    double rank = Math.min(RANK_SHARE * alike.capacity, RandomMeans.rankBound(counts, dimension));
+    return new Targets(alike.live, alike.capacity, rank, alike.mean, alike.max);
   }
 
   Targets plus(Targets other) {

@@ -108,6 +108,22 @@ public final class RandomDirections {
     return level(q -> dimension * Gamma.regularizedGammaP(half, half * q) / MISSES - 1);
   }
 
+  /**
+   * What the share of variance that is within slots, across inputs, stays above: within and between
+   * them squares are χ² with {@code d(n − s)} and {@code d(s − 1)} degrees of freedom, and their
+   * share has a beta distribution.
+   *
+   * @param vectors n, above {@code slots}
+   * @param slots s, above 1
+   * @param dimension d, above 0
+   * @return 0 to 1
+   */
+  public static double acrossInputBound(double vectors, double slots, int dimension) {
+    double within = dimension * (vectors - slots) / 2;
+    double between = dimension * (slots - 1) / 2;
+    return level(q -> Beta.regularizedBeta(q, within, between) / MISSES - 1);
+  }
+
   /** Where, from 0 to 1, what rises crosses 0. */
   private static double level(DoubleUnaryOperator rising) {
     double low = 0;

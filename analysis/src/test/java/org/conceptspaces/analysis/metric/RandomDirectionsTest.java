@@ -20,6 +20,9 @@ class RandomDirectionsTest {
     assertEquals(Math.cos(0.01 * Math.PI / 2), RandomDirections.maxCosineBound(2, 2), 1e-9);
     // χ² with two degrees of freedom: 1 − exp(−q)
     assertEquals(-Math.log(0.99), RandomDirections.varianceBound(3, 1), 1e-9);
+    // Beta(1, b) has 1 − (1 − q)^b, and Beta(a, 1) q^a
+    assertEquals(1 - 0.99 * 0.99, RandomDirections.acrossInputBound(4, 2, 1), 1e-9);
+    assertEquals(0.1, RandomDirections.acrossInputBound(4, 2, 2), 1e-9);
   }
 
   /** Of 400 banks each, few miss a bound, and most would miss one a little tighter. */
