@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.measure.Interval;
 import org.jspecify.annotations.Nullable;
@@ -125,11 +126,9 @@ record Measure(String name, int decimals, boolean spread, String meaning) {
   static List<Measure> of(List<Summary.Row> rows) {
     Set<String> names = names(rows);
     List<Measure> measures = new ArrayList<>();
-    for (Measure known : KNOWN) {
-      if (names.remove(known.name())) {
-        measures.add(known);
-      }
-    }
+    Stream.concat(KNOWN.stream(), PlacementMeasures.ALL.stream())
+        .filter(known -> names.remove(known.name()))
+        .forEach(measures::add);
     OF_CONCEPTS.stream().filter(names::remove).map(Measure::ofConcepts).forEach(measures::add);
     names.removeAll(Metrics.ofConcepts());
     names.forEach(name -> measures.add(new Measure(name, 3, true, meaning(name))));

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.conceptspaces.encoder.experiment.Metrics;
 import org.conceptspaces.encoder.measure.Interval;
 import org.conceptspaces.encoder.measure.Part;
+import org.conceptspaces.encoder.placement.PlacementSettings;
+import org.conceptspaces.encoder.placement.PlacementTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,15 @@ class MeasureTest {
     assertEquals("1.2e-04 ± 5.0e-01", THREE.show(new Interval(0.00012, 0.5, 3)));
     assertEquals("2", new Measure("count", 0, false, "").show(new Interval(2, 0.5, 3)));
     assertEquals("–", THREE.show(null));
+  }
+
+  @Test
+  void everyMetricOfPlacingHasAMeaning() {
+    PlacementSettings settings =
+        new PlacementSettings(List.of("words"), 5, 0.5, 9, "jdk:java.base");
+    assertEquals(
+        PlacementTask.metrics(settings),
+        PlacementMeasures.ALL.stream().map(Measure::name).toList());
   }
 
   @Test
