@@ -43,8 +43,12 @@ final class PlaceAnswer {
     labels = new NodeLabels(placer.taxonomy());
   }
 
-  /** For people. */
-  List<String> lines(@Nullable String id, Placement placement) {
+  /**
+   * For people.
+   *
+   * @param lookedAt the tokens that concepts looked at most; none if not asked for
+   */
+  List<String> lines(@Nullable String id, Placement placement, Map<String, Double> lookedAt) {
     List<String> lines = new ArrayList<>();
     lines.add((id == null ? "" : id + ": ") + shortened(placement.query().text()));
     if (placement.places().isEmpty()) {
@@ -58,6 +62,9 @@ final class PlaceAnswer {
               "  belongs nowhere here, it seems: only %.1f%% of the taxonomy's own texts are as"
                   + " strange to it; if it does, then:",
               100 * placement.typicality()));
+    }
+    if (!lookedAt.isEmpty()) {
+      lines.add("  concepts looked at: " + String.join(", ", lookedAt.keySet()));
     }
     int rank = 1;
     for (Place place : first(placement)) {
@@ -79,8 +86,12 @@ final class PlaceAnswer {
     return lines;
   }
 
-  /** For programs, on one line. */
-  String json(@Nullable String id, Placement placement) {
+  /**
+   * For programs, on one line.
+   *
+   * @param lookedAt the tokens that concepts looked at most, with shares; null if not asked for
+   */
+  String json(@Nullable String id, Placement placement, @Nullable Map<String, Double> lookedAt) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("id", id);
     values.put("text", placement.query().text());
@@ -97,6 +108,9 @@ final class PlaceAnswer {
       row.put("nearest", evidence.nearest().stream().map(this::support).toList());
       row.put("words", evidence.words());
       places.add(row);
+    }
+    if (lookedAt != null) {
+      values.put("looked_at", lookedAt);
     }
     values.put("places", places);
     return GSON.toJson(values);

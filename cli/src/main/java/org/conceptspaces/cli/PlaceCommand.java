@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -59,6 +60,11 @@ final class PlaceCommand implements Runnable {
       description = "How many parents to tell of each text. Default: 3.")
   private int count;
 
+  @Option(
+      names = "--attention",
+      description = "Tell the tokens that the text's concepts looked at most.")
+  private boolean attention;
+
   @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final PluginOptions pluginOptions = new PluginOptions();
   @Mixin private final DeviceOption device = new DeviceOption();
@@ -86,7 +92,9 @@ final class PlaceCommand implements Runnable {
       try (PlacementFolder.Loaded loaded = GivenModel.placer(model, trained)) {
         long blank =
             json.stoppableLines(
-                spec, texts.onStandardInput(), (lines, stop) -> place(loaded, lines, stop));
+                spec,
+                texts.onStandardInput(),
+                (lines, stop) -> place(trained, loaded, lines, stop));
         if (blank > 0) {
           spec.commandLine().getErr().printf("concepts: note: blank lines skipped: %d%n", blank);
         }
@@ -95,7 +103,10 @@ final class PlaceCommand implements Runnable {
   }
 
   private long place(
-      PlacementFolder.Loaded loaded, @Nullable Consumer<String> lines, BooleanSupplier stopped) {
+      TrainedModel trained,
+      PlacementFolder.Loaded loaded,
+      @Nullable Consumer<String> lines,
+      BooleanSupplier stopped) {
     long blank =
         texts.read(
             (id, text) -> {
@@ -105,24 +116,28 @@ final class PlaceCommand implements Runnable {
               ids.add(id);
               block.add(text);
               if (block.size() == BLOCK) {
-                flush(loaded, lines);
+                flush(trained, loaded, lines);
               }
             });
-    flush(loaded, lines);
+    flush(trained, loaded, lines);
     return blank;
   }
 
-  private void flush(PlacementFolder.Loaded loaded, @Nullable Consumer<String> lines) {
+  private void flush(
+      TrainedModel trained, PlacementFolder.Loaded loaded, @Nullable Consumer<String> lines) {
     PlaceAnswer answer = new PlaceAnswer(loaded.placer(), count);
     List<Placement> placements = new ArrayList<>();
     loaded.placer().place(block, placements::add);
+    List<Map<String, Double>> looked = attention ? LookedAt.of(trained, block) : List.of();
     for (int i = 0; i < placements.size(); i++) {
       if (lines != null) {
-        lines.accept(answer.json(ids.get(i), placements.get(i)));
+        lines.accept(answer.json(ids.get(i), placements.get(i), attention ? looked.get(i) : null));
       }
       if (!json.onStandardOutput()) {
         PrintWriter out = spec.commandLine().getOut();
-        answer.lines(ids.get(i), placements.get(i)).forEach(out::println);
+        answer
+            .lines(ids.get(i), placements.get(i), attention ? looked.get(i) : Map.of())
+            .forEach(out::println);
         StandardOutput.check(out);
       }
     }

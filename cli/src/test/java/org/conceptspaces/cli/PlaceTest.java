@@ -68,6 +68,24 @@ class PlaceTest {
   }
 
   @Test
+  void whatConceptsLookedAtIsToldIfAskedFor() {
+    Ran ran =
+        Ran.concepts("place", placer.toString(), "--text", TEXT, "--attention", "--json", "-");
+    assertEquals(Main.DONE, ran.exit(), ran.err());
+    JsonObject looked =
+        JsonParser.parseString(ran.out()).getAsJsonObject().getAsJsonObject("looked_at");
+    assertTrue(looked.size() > 0 && looked.size() <= 5, ran.out());
+    double sum =
+        looked.entrySet().stream().mapToDouble(each -> each.getValue().getAsDouble()).sum();
+    assertTrue(sum > 0.3 && sum <= 1.0001, ran.out());
+    looked.keySet().forEach(token -> assertTrue(TEXT.contains(token), token));
+    Ran people = Ran.concepts("place", placer.toString(), "--text", TEXT, "--attention");
+    assertTrue(people.out().contains("  concepts looked at: "), people.out());
+    Ran without = Ran.concepts("place", placer.toString(), "--text", TEXT, "--json", "-");
+    assertTrue(!without.out().contains("looked_at"), without.out());
+  }
+
+  @Test
   void hostileTextsAreAnswered() {
     for (String text :
         List.of("the of", "的的的", "\u0001", "?!", "a ".repeat(500_000), "\uD83D\uDE00")) {
