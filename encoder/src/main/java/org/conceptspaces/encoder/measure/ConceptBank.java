@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.conceptspaces.api.ConceptSet;
@@ -36,8 +37,10 @@ public final class ConceptBank implements AutoCloseable {
     this.geometry = geometry;
     double[][] all = HostCopies.matrix(rows);
     starts = new int[texts + 1];
+    int last = 0;
     for (double[] row : all) {
-      starts[(int) row[0] + 1]++;
+      last = Objects.checkIndex((int) row[0] - last, texts - last) + last; // in order
+      starts[last + 1]++;
     }
     Arrays.parallelPrefix(starts, Integer::sum);
     double[] coordinates =
@@ -93,6 +96,7 @@ public final class ConceptBank implements AutoCloseable {
    * @param texts how many texts they are of
    * @param reader reads {@link #rows} into a manager
    * @return the concepts; close them when done
+   * @throws IndexOutOfBoundsException if rows are not in the order of texts, or of more texts
    */
   public static ConceptBank saved(
       NDManager manager, ConceptModel model, int texts, Function<NDManager, NDArray> reader) {

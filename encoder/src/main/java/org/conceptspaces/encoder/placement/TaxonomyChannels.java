@@ -58,6 +58,20 @@ final class TaxonomyChannels implements PlacerFile.Channels, AutoCloseable {
       @Nullable PointBank points, @Nullable ConceptBank concepts, @Nullable StateBank states)
       implements AutoCloseable {
 
+    static final Banks NONE = new Banks(null, null, null);
+
+    Banks with(PointBank others) {
+      return new Banks(others, concepts, states);
+    }
+
+    Banks with(ConceptBank others) {
+      return new Banks(points, others, states);
+    }
+
+    Banks with(StateBank others) {
+      return new Banks(points, concepts, others);
+    }
+
     @Override
     public void close() {
       if (points != null) {
@@ -76,16 +90,16 @@ final class TaxonomyChannels implements PlacerFile.Channels, AutoCloseable {
   static TaxonomyChannels read(TextTaxonomy taxonomy, Reader reader, List<String> names) {
     List<String> texts = taxonomy.texts();
     boolean sets = names.contains(ConceptSetChannel.NAME);
-    Banks banks = new Banks(null, null, null);
+    Banks banks = Banks.NONE;
     try {
       if (sets || names.contains(ConceptChannel.NAME)) {
-        banks = new Banks(reader.points.apply(texts), null, null);
+        banks = banks.with(reader.points.apply(texts));
       }
       if (sets) {
-        banks = new Banks(banks.points, reader.concepts.apply(texts), null);
+        banks = banks.with(reader.concepts.apply(texts));
       }
       if (names.contains(StateChannel.NAME)) {
-        banks = new Banks(banks.points, banks.concepts, reader.states.apply(texts));
+        banks = banks.with(reader.states.apply(texts));
       }
       return new TaxonomyChannels(taxonomy, reader, banks);
     } catch (RuntimeException e) {

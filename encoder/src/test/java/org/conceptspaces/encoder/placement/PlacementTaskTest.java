@@ -239,6 +239,15 @@ class PlacementTaskTest {
     Files.write(points, right);
     assertEquals(QUESTIONS.size(), loaded().size());
 
+    Path concepts = own.resolve("concepts.safetensors");
+    ArrayFile.write(concepts, manager.ones(new Shape(2, 5)));
+    assertTrue(
+        refusal()
+            .startsWith(concepts + ": has shape (2, 5), but taxonomy and model want (any, 4)"));
+    ArrayFile.write(concepts, manager.create(new float[][] {{0, 0, 0, 0}, {1e6f, 0, 0, 0}}));
+    assertTrue(refusal().startsWith(concepts + ": has concepts of texts that are not there"));
+    Files.delete(concepts);
+
     String json = Files.readString(placer);
     Files.writeString(placer, json.substring(0, json.length() / 2));
     assertEquals("placer: is no JSON of a placer; copy the whole folder of a model", refusal());
