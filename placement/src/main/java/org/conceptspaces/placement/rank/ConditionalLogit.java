@@ -272,8 +272,11 @@ public record ConditionalLogit(double[] weights) {
   /** Gradient and Hessian (its lower half) of the sum of losses. */
   private static final class Curvature {
 
-    /** Candidates less likely than this bend the loss by nothing that shows. */
-    private static final double LEAST_PROBABILITY = 1e-7;
+    /**
+     * Candidates less likely than this hardly bend the loss, and are most of them; steps that leave
+     * them out end in the same place, since the gradient has them all.
+     */
+    private static final double LEAST_PROBABILITY = 1e-3;
 
     private final double[] gradient;
     private final double[][] hessian;
