@@ -46,6 +46,7 @@ public final class ConceptBank implements AutoCloseable {
     double[] coordinates =
         Arrays.stream(all).flatMapToDouble(row -> Arrays.stream(row, 1, row.length)).toArray();
     Shape shape = new Shape(all.length, rows.getShape().get(1) - 1);
+    rows.close();
     points = Casts.to(pass.manager().create(coordinates).reshape(shape), geometry.type());
   }
 
@@ -53,6 +54,7 @@ public final class ConceptBank implements AutoCloseable {
   public static final class Gathering implements PointBank.Observer {
     private final List<double[]> rows = new ArrayList<>();
     private int texts;
+    private int width;
 
     /** Without any text yet. */
     public Gathering() {}
@@ -63,7 +65,7 @@ public final class ConceptBank implements AutoCloseable {
       double[] mask = HostCopies.toDoubles(level.mask());
       double[] points = HostCopies.toDoubles(level.points());
       int slots = Math.toIntExact(level.mask().getShape().get(1));
-      int width = mask.length == 0 ? 0 : points.length / mask.length;
+      width = points.length / mask.length;
       for (int slot = 0; slot < mask.length; slot++) {
         if (mask[slot] > 0) {
           double[] row = new double[1 + width];
@@ -83,8 +85,9 @@ public final class ConceptBank implements AutoCloseable {
      * @return the concepts; close them when done
      */
     public ConceptBank bank(NDManager manager, ConceptModel model) {
-      double[][] all = rows.toArray(double[][]::new);
-      return saved(manager, model, texts, owner -> owner.create(all));
+      double[] all = rows.stream().flatMapToDouble(Arrays::stream).toArray();
+      Shape shape = new Shape(rows.size(), 1 + width); // maybe of no row
+      return saved(manager, model, texts, owner -> owner.create(all, shape));
     }
   }
 

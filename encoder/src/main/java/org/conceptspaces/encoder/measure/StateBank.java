@@ -44,16 +44,18 @@ public final class StateBank implements AutoCloseable {
     return filled(
         parent,
         own -> {
-          NDList parts = new NDList();
-          for (int start = 0; start < texts.length; start += BLOCK) {
-            int[][] block = Arrays.copyOfRange(texts, start, Math.min(texts.length, start + BLOCK));
-            try (NDManager scratch = own.newSubManager()) {
-              NDArray directions = directions(Batches.states(scratch, block, states));
-              directions.attach(own);
-              parts.add(directions);
+          try (NDList parts = new NDList()) {
+            for (int start = 0; start < texts.length; start += BLOCK) {
+              int end = Math.min(texts.length, start + BLOCK);
+              int[][] block = Arrays.copyOfRange(texts, start, end);
+              try (NDManager scratch = own.newSubManager()) {
+                NDArray directions = directions(Batches.states(scratch, block, states));
+                directions.attach(own);
+                parts.add(directions);
+              }
             }
+            return NDArrays.concat(parts);
           }
-          return NDArrays.concat(parts);
         });
   }
 

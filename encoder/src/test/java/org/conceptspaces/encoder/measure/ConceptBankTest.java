@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import org.conceptspaces.encoder.Animals;
@@ -12,6 +13,7 @@ import org.conceptspaces.encoder.Small;
 import org.conceptspaces.encoder.Spaces;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -97,6 +99,18 @@ class ConceptBankTest {
         }
         assertArrayEquals(bank.distances(0, bank, others), again.distances(0, bank, others));
       }
+    }
+  }
+
+  @Test
+  void aTextWithoutLiveConceptsIsNearToNothing() {
+    ConceptModel model = Spaces.POINCARE.model(manager);
+    try (ConceptBank bank = bank(model);
+        ConceptBank none =
+            ConceptBank.saved(manager, model, 1, o -> o.create(new double[0], new Shape(0, 4)))) {
+      assertEquals(0, none.rows().length);
+      assertEquals(Double.POSITIVE_INFINITY, none.distances(0, bank, new int[] {1, 2})[1]);
+      assertEquals(Double.POSITIVE_INFINITY, bank.distances(0, none, new int[] {0})[0]);
     }
   }
 }
