@@ -1,18 +1,18 @@
 package org.conceptspaces.encoder.experiment;
 
 import java.util.Arrays;
-import org.conceptspaces.encoder.measure.PointBank;
+import org.conceptspaces.encoder.measure.TextBank;
 
 /**
  * Passes rows on as long as they are finite. A model whose batches were in order may still break
  * down on another text: it has no ranks then, but all its other measurements.
  */
-final class FiniteRows implements PointBank.RowConsumer {
+final class FiniteRows implements TextBank.RowConsumer {
 
-  private final PointBank.RowConsumer consumer;
+  private final TextBank.RowConsumer consumer;
   private boolean all = true;
 
-  FiniteRows(PointBank.RowConsumer consumer) {
+  FiniteRows(TextBank.RowConsumer consumer) {
     this.consumer = consumer;
   }
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.conceptspaces.config.Config;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.network.EncoderShape;
+import org.conceptspaces.encoder.placement.DistanceChannel;
 import org.conceptspaces.encoder.placement.PlacementSettings;
-import org.conceptspaces.encoder.placement.StateChannel;
 import org.conceptspaces.encoder.pretrained.CacheFolder;
 import org.conceptspaces.encoder.pretrained.PretrainedEncoders;
 import org.conceptspaces.encoder.pretrained.PretrainedInput;
@@ -61,11 +61,11 @@ final class TokenSource implements AutoCloseable {
                   + " texts; leave it out")
               .formatted(data.tokenizer(), shape.tokens()));
     }
-    if (placement.channels().contains(StateChannel.NAME) && !shape.readsStates()) {
+    if (placement.channels().contains(DistanceChannel.STATES) && !shape.readsStates()) {
       problems.add(
           ("placement.channels: %s are a pretrained encoder's, and encoder.tokens is %s; write"
                   + " encoder.tokens: pretrained, or leave the channel out")
-              .formatted(StateChannel.NAME, shape.tokens()));
+              .formatted(DistanceChannel.STATES, shape.tokens()));
     }
     return problems;
   }

@@ -18,7 +18,7 @@ import org.conceptspaces.encoder.text.TokenStates;
 import org.jspecify.annotations.Nullable;
 
 /** The pooled points of many texts, on the device, and the distances between them. */
-public final class PointBank implements AutoCloseable {
+public final class PointBank implements TextBank<PointBank> {
 
   /** Texts encoded at once, and rows of distances computed at once. */
   private static final int BLOCK = 256;
@@ -198,25 +198,13 @@ public final class PointBank implements AutoCloseable {
     }
   }
 
-  /** Takes one row of distances. */
-  @FunctionalInterface
-  public interface RowConsumer {
-
-    /**
-     * Called for each row, in order.
-     *
-     * @param row the index of the point
-     * @param distances from it to every point of the other bank
-     */
-    void accept(int row, double[] distances);
-  }
-
   /**
    * The geodesic distances from each point here to each point there, block by block.
    *
    * @param other points of the same geometry
    * @param consumer takes the rows
    */
+  @Override
   public void distancesTo(PointBank other, RowConsumer consumer) {
     for (int start = 0; start < size(); start += BLOCK) {
       int end = Math.min(size(), start + BLOCK);

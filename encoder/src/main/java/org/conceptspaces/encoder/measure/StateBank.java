@@ -16,7 +16,7 @@ import org.conceptspaces.encoder.text.TokenStates;
  * What a pretrained encoder alone knows of many texts: the means of their tokens' states, on the
  * device, and how far their directions are apart.
  */
-public final class StateBank implements AutoCloseable {
+public final class StateBank implements TextBank<StateBank> {
 
   /** Texts read at once. */
   private static final int BLOCK = 256;
@@ -103,7 +103,8 @@ public final class StateBank implements AutoCloseable {
    * @param consumer takes the rows: {@code √(2 − 2 cosine)}, from 0 to 2; infinity where a text has
    *     no states
    */
-  public void distancesTo(StateBank other, PointBank.RowConsumer consumer) {
+  @Override
+  public void distancesTo(StateBank other, RowConsumer consumer) {
     int size = Math.toIntExact(means.getShape().get(0));
     for (int start = 0; start < size; start += ROWS) {
       try (NDManager scratch = manager.newSubManager()) {

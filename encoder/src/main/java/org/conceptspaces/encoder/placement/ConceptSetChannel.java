@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.conceptspaces.encoder.measure.ConceptBank;
+import org.conceptspaces.encoder.measure.PointBank;
 import org.conceptspaces.placement.channel.Channel;
 import org.conceptspaces.placement.channel.Neighbours;
 
@@ -20,7 +21,7 @@ public final class ConceptSetChannel implements Channel {
   /** How many nodes near by their pooled points are looked at for each that is wanted. */
   private static final int LOOKED_AT = 2;
 
-  private final ConceptChannel pooled;
+  private final DistanceChannel<PointBank> pooled;
   private final Function<List<String>, ConceptBank> encoder;
   private final ConceptBank nodes;
   private final int size;
@@ -34,7 +35,7 @@ public final class ConceptSetChannel implements Channel {
    * @param size how many nodes there are
    */
   public ConceptSetChannel(
-      ConceptChannel pooled,
+      DistanceChannel<PointBank> pooled,
       Function<List<String>, ConceptBank> encoder,
       ConceptBank nodes,
       int size) {

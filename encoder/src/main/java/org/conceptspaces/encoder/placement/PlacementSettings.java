@@ -35,8 +35,8 @@ public record PlacementSettings(
           "words",
           "openings",
           NAMES,
-          StateChannel.NAME,
-          ConceptChannel.NAME,
+          DistanceChannel.STATES,
+          DistanceChannel.CONCEPTS,
           ConceptSetChannel.NAME);
 
   private static final Option<List<String>> LOOKED_AT =
@@ -147,7 +147,7 @@ public record PlacementSettings(
    * @return whether concepts are among the channels, pooled or one by one
    */
   boolean trained() {
-    return channels.contains(ConceptChannel.NAME) || channels.contains(ConceptSetChannel.NAME);
+    return channels.contains(DistanceChannel.CONCEPTS) || channels.contains(ConceptSetChannel.NAME);
   }
 
   /**

@@ -92,13 +92,13 @@ final class TaxonomyChannels implements PlacerFile.Channels, AutoCloseable {
     boolean sets = names.contains(ConceptSetChannel.NAME);
     Banks banks = Banks.NONE;
     try {
-      if (sets || names.contains(ConceptChannel.NAME)) {
+      if (sets || names.contains(DistanceChannel.CONCEPTS)) {
         banks = banks.with(reader.points.apply(texts));
       }
       if (sets) {
         banks = banks.with(reader.concepts.apply(texts));
       }
-      if (names.contains(StateChannel.NAME)) {
+      if (names.contains(DistanceChannel.STATES)) {
         banks = banks.with(reader.states.apply(texts));
       }
       return new TaxonomyChannels(taxonomy, reader, banks);
@@ -113,17 +113,18 @@ final class TaxonomyChannels implements PlacerFile.Channels, AutoCloseable {
     return switch (name) {
       case "words" -> WordChannel.words(wordings);
       case "openings" -> WordChannel.openings(wordings);
-      case ConceptChannel.NAME -> concepts(name);
+      case DistanceChannel.CONCEPTS -> concepts(name);
       case ConceptSetChannel.NAME ->
           new ConceptSetChannel(
               concepts(name), reader.concepts, there(name, banks.concepts), taxonomy.size());
-      case StateChannel.NAME -> new StateChannel(reader.states, there(name, banks.states));
+      case DistanceChannel.STATES ->
+          DistanceChannel.states(reader.states, there(name, banks.states));
       default -> throw missing(name);
     };
   }
 
-  private ConceptChannel concepts(String name) {
-    return new ConceptChannel(reader.points, there(name, banks.points));
+  private DistanceChannel<PointBank> concepts(String name) {
+    return DistanceChannel.concepts(reader.points, there(name, banks.points));
   }
 
   private static <T> T there(String name, @Nullable T bank) {
