@@ -270,6 +270,18 @@ public interface Geometry {
   }
 
   /**
+   * The areal radius of circles: the radius that a flat circle of the same circumference has.
+   * {@code sinh(√c r)/√c} in hyperbolic space, {@code sin r} on the unit sphere. Entailment cones
+   * are as wide as a length looks that is seen from there.
+   *
+   * @param radius the circle's own radius, a geodesic distance, at least 0, {@code [...]}
+   * @return at least 0, {@code [...]}; the radius itself, as in flat space, unless overridden
+   */
+  default NDArray arealRadius(NDArray radius) {
+    return radius;
+  }
+
+  /**
    * This geometry with its learned parameters, curvature say, read for one pass.
    *
    * @param pass the pass whose values and manager to use

@@ -107,6 +107,7 @@ class LearnedGeometryTest {
               g -> g.translate(x, y),
               g -> g.shorten(x),
               g -> g.embed(y),
+              g -> g.arealRadius(x),
               g -> g.midpoint(x, y),
               g -> g.distances(x, y),
               g -> g.affinity(x, y));

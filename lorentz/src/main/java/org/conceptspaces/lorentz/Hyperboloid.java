@@ -307,6 +307,12 @@ public final class Hyperboloid implements Geometry, PairGradients {
     return Casts.to(operand, first.getDataType());
   }
 
+  /** {@code sinh(√c r)/√c}. */
+  @Override
+  public NDArray arealRadius(NDArray radius) {
+    return Functions.sinhc(radius.square().mul(curvature.c(radius))).mul(radius);
+  }
+
   /** {@code curvature}: {@code -c}'s {@code c}. */
   @Override
   public Map<String, Double> parameters() {

@@ -226,6 +226,12 @@ public final class PoincareBall implements Geometry, PairGradients {
     return BallDistances.pairs(curvature, x, alike(y, x));
   }
 
+  /** {@code sinh(√c r)/√c}. */
+  @Override
+  public NDArray arealRadius(NDArray radius) {
+    return Functions.sinhc(radius.square().mul(curvature.c(radius))).mul(radius);
+  }
+
   /** {@code curvature}: {@code -c}'s {@code c}. */
   @Override
   public Map<String, Double> parameters() {

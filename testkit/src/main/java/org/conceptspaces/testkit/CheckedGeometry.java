@@ -185,6 +185,11 @@ public final class CheckedGeometry implements Geometry {
   }
 
   @Override
+  public NDArray arealRadius(NDArray radius) {
+    return checks.resultNotNegative("arealRadius", geometry.arealRadius(radius));
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof CheckedGeometry that && geometry.equals(that.geometry);
   }

@@ -2,7 +2,9 @@ package org.conceptspaces.testkit;
 
 import org.conceptspaces.api.Geometry;
 
-/** Laws of {@link Geometry#sectionalCurvature}, for those that tell it. */
+/**
+ * Laws of {@link Geometry#sectionalCurvature}, for those that tell it, and what follows from it.
+ */
 public interface CurvatureLaws extends GeometryFixture {
 
   /**
@@ -37,6 +39,29 @@ public interface CurvatureLaws extends GeometryFixture {
           Math.abs(wanted - actual) <= trial.tolerance() * Math.max(1, Math.abs(wanted)),
           wanted,
           actual);
+    }
+  }
+
+  /**
+   * The areal radius of {@code r} is {@code s(r)}, or {@code r} where curvature varies or is not
+   * known.
+   *
+   * @param trial the trial
+   */
+  @Law
+  default void arealRadiusIsThatOfTheCurvature(Trial trial) {
+    Geometry g = trial.geometry();
+    double k = Double.isNaN(g.sectionalCurvature()) ? 0 : g.sectionalCurvature();
+    var radius = g.distance(trial.points(20), trial.points(20));
+    double[] given = Check.numbers(radius);
+    double[] areal = Check.numbers(g.arealRadius(radius));
+    for (int i = 0; i < given.length; i++) {
+      double wanted = sine(k, given[i]);
+      Check.that(
+          "areal radius of " + given[i] + " in curvature " + k,
+          Math.abs(wanted - areal[i]) <= trial.tolerance() * Math.max(1, Math.abs(wanted)),
+          wanted,
+          areal[i]);
     }
   }
 

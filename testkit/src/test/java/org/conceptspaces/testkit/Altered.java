@@ -94,6 +94,11 @@ abstract class Altered implements Geometry {
   }
 
   @Override
+  public NDArray arealRadius(NDArray radius) {
+    return correct.arealRadius(radius);
+  }
+
+  @Override
   public double sectionalCurvature() {
     return correct.sectionalCurvature();
   }

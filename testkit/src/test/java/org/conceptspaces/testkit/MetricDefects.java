@@ -127,6 +127,15 @@ final class MetricDefects {
             },
             "sectionalCurvatureIsThatOfTriangles"),
         Defect.of(
+            "circles of flat space on a sphere",
+            new Altered(SPHERE) {
+              @Override
+              public NDArray arealRadius(NDArray radius) {
+                return radius;
+              }
+            },
+            "arealRadiusIsThatOfTheCurvature"),
+        Defect.of(
             "inner product that cancels far out",
             new Altered(FLAT) {
               @Override

@@ -128,6 +128,11 @@ final class Sphere implements Geometry {
   }
 
   @Override
+  public NDArray arealRadius(NDArray radius) {
+    return radius.sin();
+  }
+
+  @Override
   public double sectionalCurvature() {
     return 1;
   }

@@ -159,6 +159,11 @@ public abstract class LearnedGeometry<G extends Geometry> implements Geometry {
     return before.affinity(x, y);
   }
 
+  @Override
+  public final NDArray arealRadius(NDArray radius) {
+    return before.arealRadius(radius);
+  }
+
   /** The curvature before training; that of a bound geometry is the one it has now. */
   @Override
   public final Map<String, Double> parameters() {
