@@ -1,5 +1,6 @@
 package org.conceptspaces.encoder.text;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -37,17 +38,28 @@ public record MaskedTexts(
   }
 
   private static MaskedTexts of(int[][] texts, IntUnaryOperator count, SplittableRandom random) {
+    return hiding(
+        texts,
+        Arrays.stream(texts)
+            .map(text -> choose(text.length, count.applyAsInt(text.length), random))
+            .toArray(int[][]::new));
+  }
+
+  /**
+   * Hides given tokens.
+   *
+   * @param texts token ids, at least one a text; left as they are
+   * @param places for each text the places to hide, each once
+   * @return the masked texts
+   */
+  public static MaskedTexts hiding(int[][] texts, int[][] places) {
     int n = texts.length;
-    int[] counts = new int[n];
-    int most = 0;
-    for (int i = 0; i < n; i++) {
-      counts[i] = count.applyAsInt(texts[i].length);
-      most = Math.max(most, counts[i]);
-    }
+    int[] counts = Arrays.stream(places).mapToInt(chosen -> chosen.length).toArray();
+    int most = IntStream.of(counts).max().orElse(0);
     MaskedTexts masked =
         new MaskedTexts(new int[n][], new int[n][], new int[n][most], new int[n][most], counts);
     for (int i = 0; i < n; i++) {
-      masked.hide(i, texts[i], choose(texts[i].length, counts[i], random));
+      masked.hide(i, texts[i], places[i]);
     }
     return masked;
   }

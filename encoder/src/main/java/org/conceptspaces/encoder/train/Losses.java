@@ -2,17 +2,13 @@ package org.conceptspaces.encoder.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.conceptspaces.api.ConceptSet;
-import org.conceptspaces.api.Level;
 import org.conceptspaces.api.Pass;
 import org.conceptspaces.api.Term;
 import org.conceptspaces.api.numeric.Casts;
-import org.conceptspaces.api.numeric.Constants;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.network.TokenBatch;
-import org.conceptspaces.encoder.objective.HierarchyRanking;
 import org.conceptspaces.encoder.objective.TokenTelling;
 import org.conceptspaces.encoder.regularize.Regularization;
 import org.conceptspaces.encoder.regularize.RegularizerTerm;
@@ -24,7 +20,7 @@ import org.conceptspaces.encoder.text.Batches;
  * @param total what to minimise
  * @param maskedTokens the masked-token loss
  * @param reconstruction the reconstruction loss, 0 if it has no weight
- * @param hierarchy the hierarchy loss, 0 if it has no weight
+ * @param hierarchy the hierarchy loss, weighed; 0 if it has no weight
  * @param regularizers what keeps concepts apart
  */
 record Losses(
@@ -50,9 +46,8 @@ record Losses(
             ? TokenTelling.of(pass, model, concepts, batch.texts(), weights)
             : TokenTelling.none(pass, batch.texts().size());
     NDArray told = Casts.to(tokens.total(), DataType.FLOAT64);
-    NDArray hierarchy =
-        options.hierarchy() > 0 ? hierarchy(pass, model, concepts, batch) : told.zerosLike();
-    NDArray total = told.add(hierarchy.mul(Constants.of(hierarchy, options.hierarchy())));
+    NDArray hierarchy = HierarchyLoss.of(pass, model, concepts, batch, options);
+    NDArray total = told.add(hierarchy);
     for (Term term : concepts.terms()) {
       total = total.add(Casts.to(term.loss().apply(tokens.perText()), DataType.FLOAT64));
     }
@@ -62,17 +57,5 @@ record Losses(
       total = term.weight() == 0 ? total : total.add(term.weighted());
     }
     return new Losses(total, tokens.hidden(), tokens.visible(), hierarchy, regularizers);
-  }
-
-  private static NDArray hierarchy(
-      Pass pass, ConceptModel model, ConceptSet concepts, TrainingBatch batch) {
-    Level summary = concepts.summary();
-    long n = batch.texts().size();
-    NDArray related = pass.manager().create(batch.related(), new Shape(n, n));
-    NDArray pull = pass.manager().create(batch.pull(), new Shape(n, n));
-    NDArray loss =
-        HierarchyRanking.loss(
-            summary.bound(), summary.pooled(), model.sharpness(pass), related, pull);
-    return Casts.to(loss, DataType.FLOAT64);
   }
 }

@@ -12,7 +12,7 @@ import org.conceptspaces.encoder.regularize.RegularizerReport;
  * @param loss the total loss
  * @param maskedTokens the masked-token loss in nats per token; 0 if no token is hidden
  * @param reconstruction the reconstruction loss in nats per token; 0 if it has no weight
- * @param hierarchy the hierarchy loss in nats per pair; 0 if it has no weight
+ * @param hierarchy the hierarchy loss, its objectives summed by their weights; 0 if none has any
  * @param gradientNorm the global norm of the flat parameters' gradient before clipping
  * @param tokens how many tokens the step read
  * @param regularizers what each regulariser has to report, by its name

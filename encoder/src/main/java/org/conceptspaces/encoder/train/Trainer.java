@@ -3,6 +3,7 @@ package org.conceptspaces.encoder.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.conceptspaces.encoder.network.ConceptModel;
 import org.conceptspaces.encoder.text.MaskedTexts;
 import org.conceptspaces.taxonomy.Hierarchy;
@@ -41,6 +42,7 @@ public final class Trainer {
   private final TrainingOptions options;
   private final long seed;
   private final PairSampler sampler;
+  private final HardNegatives negatives;
   private final Hierarchy hierarchy;
 
   /**
@@ -55,6 +57,9 @@ public final class Trainer {
     this.options = options;
     this.seed = seed;
     this.hierarchy = corpus.split().training().hierarchy();
+    this.negatives =
+        new HardNegatives(
+            corpus.split().training(), options.further(), options.shares().siblings() == 0, seed);
     this.sampler = new PairSampler(hierarchy, options.pairs(), options.shares(), seed);
   }
 
@@ -101,11 +106,12 @@ public final class Trainer {
     }
   }
 
-  /** What a step sees: the nodes and partners of its pairs, each once. */
+  /** What a step sees: the nodes and partners of its pairs and hard negatives, each once. */
   TrainingBatch batch(int step) {
     PairBatch pairs = sampler.batch(step - 1);
     int[] nodes =
-        IntStream.concat(IntStream.of(pairs.nodes()), IntStream.of(pairs.partners()))
+        Stream.of(pairs.nodes(), pairs.partners(), negatives.of(pairs.nodes(), step))
+            .flatMapToInt(IntStream::of)
             .distinct()
             .toArray();
     int[][] texts = IntStream.of(nodes).mapToObj(n -> corpus.training()[n]).toArray(int[][]::new);
@@ -115,7 +121,13 @@ public final class Trainer {
             ? MaskedTexts.of(texts, options.maskShare(), maskSeed)
             : MaskedTexts.dropped(texts, options.maskShare(), maskSeed);
     long passSeed = new SeededRandom(seed, 3, step).nextLong();
-    return TrainingBatch.of(hierarchy, nodes, masked, options.shares(), passSeed)
-        .withStates(corpus.states());
+    TrainingBatch batch =
+        TrainingBatch.of(hierarchy, nodes, masked, options.shares(), passSeed)
+            .withStates(corpus.states());
+    return options.further().hasLoss()
+        ? batch.with(
+            Ancestry.of(hierarchy.closure(), nodes),
+            TextHalves.of(corpus, pairs.nodes(), new SeededRandom(seed, 5, step)))
+        : batch;
   }
 }

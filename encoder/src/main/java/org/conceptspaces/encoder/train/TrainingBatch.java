@@ -15,12 +15,20 @@ import org.jspecify.annotations.Nullable;
  *     one is the other's ancestor, or one is pulled to the other, {@code [N · N]}
  * @param pull row by row, how much a node (row) is to be pulled to others (columns); each row sums
  *     to 1, or to 0 where none of its kin is in the batch, {@code [N · N]}
+ * @param ancestry which nodes are above which; null where no objective asks
+ * @param halves halves of texts to tell by each other; null where no objective asks
  * @param seed decides what the step does at random
  * @param states the states of the texts' tokens; null if none are read
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one step, and never written to
 public record TrainingBatch(
-    MaskedTexts texts, float[] related, float[] pull, long seed, @Nullable TokenStates states) {
+    MaskedTexts texts,
+    float[] related,
+    float[] pull,
+    @Nullable Ancestry ancestry,
+    @Nullable TextHalves halves,
+    long seed,
+    @Nullable TokenStates states) {
 
   /**
    * Relates the nodes of a batch.
@@ -39,12 +47,17 @@ public record TrainingBatch(
     for (int i = 0; i < pull.length; i++) {
       related[i] = pull[i] > 0 ? 1 : related[i];
     }
-    return new TrainingBatch(texts, related, pull, seed, null);
+    return new TrainingBatch(texts, related, pull, null, null, seed, null);
+  }
+
+  /** The same batch, with what further objectives ask for. */
+  TrainingBatch with(Ancestry known, TextHalves parts) {
+    return new TrainingBatch(texts, related, pull, known, parts, seed, states);
   }
 
   /** The same batch, its tokens' states read from somewhere. */
   TrainingBatch withStates(@Nullable TokenStates from) {
-    return new TrainingBatch(texts, related, pull, seed, from);
+    return new TrainingBatch(texts, related, pull, ancestry, halves, seed, from);
   }
 
   /**

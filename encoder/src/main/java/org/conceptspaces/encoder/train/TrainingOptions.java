@@ -1,6 +1,7 @@
 package org.conceptspaces.encoder.train;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.conceptspaces.api.Option;
 import org.conceptspaces.api.Range;
 import org.conceptspaces.api.Values;
@@ -22,6 +23,7 @@ import org.conceptspaces.taxonomy.sampling.PartnerShares;
  * @param maskedTokens the weight of the masked-token loss
  * @param reconstruction the weight of the reconstruction loss
  * @param hierarchy the weight of the hierarchy loss
+ * @param further what else the hierarchy loss is made of
  * @param measurements at how many moments metrics are measured on the way
  * @param regularizers what keeps concepts from falling together; a config has them beside the
  *     section
@@ -39,6 +41,7 @@ public record TrainingOptions(
     double maskedTokens,
     double reconstruction,
     double hierarchy,
+    FurtherObjectives further,
     int measurements,
     List<RegularizerSpec> regularizers) {
 
@@ -110,26 +113,29 @@ public record TrainingOptions(
 
   /** The options of the {@code training} section. */
   public static final List<Option<?>> OPTIONS =
-      List.of(
-          STEPS,
-          PAIRS,
-          LEARNING_RATE,
-          MANIFOLD_LEARNING_RATE,
-          WARM_UP,
-          WEIGHT_DECAY,
-          CLIP,
-          MASK_SHARE,
-          PARENT_SHARE,
-          SIBLING_SHARE,
-          MASKED_TOKENS,
-          RECONSTRUCTION,
-          HIERARCHY,
-          MEASUREMENTS);
+      Stream.concat(
+              Stream.of(
+                  STEPS,
+                  PAIRS,
+                  LEARNING_RATE,
+                  MANIFOLD_LEARNING_RATE,
+                  WARM_UP,
+                  WEIGHT_DECAY,
+                  CLIP,
+                  MASK_SHARE,
+                  PARENT_SHARE,
+                  SIBLING_SHARE,
+                  MASKED_TOKENS,
+                  RECONSTRUCTION,
+                  HIERARCHY,
+                  MEASUREMENTS),
+              FurtherObjectives.OPTIONS.stream())
+          .toList();
 
   /** Refuses a training without objective, and masked tokens of which none is masked. */
   public TrainingOptions {
     regularizers = List.copyOf(regularizers);
-    if (maskedTokens == 0 && reconstruction == 0 && hierarchy == 0) {
+    if (maskedTokens == 0 && reconstruction == 0 && hierarchy == 0 && !further.hasLoss()) {
       throw new IllegalArgumentException(
           "training.maskedTokens, training.reconstruction and training.hierarchy are all 0: give at"
               + " least one a weight");
@@ -162,6 +168,7 @@ public record TrainingOptions(
         values.get(MASKED_TOKENS),
         values.get(RECONSTRUCTION),
         values.get(HIERARCHY),
+        FurtherObjectives.of(values),
         values.get(MEASUREMENTS),
         List.of());
   }
@@ -186,6 +193,7 @@ public record TrainingOptions(
         maskedTokens,
         reconstruction,
         hierarchy,
+        further,
         measurements,
         others);
   }
