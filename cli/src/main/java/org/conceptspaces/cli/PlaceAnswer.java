@@ -43,12 +43,22 @@ final class PlaceAnswer {
     labels = new NodeLabels(placer.taxonomy());
   }
 
+  /** What speaks for the places that are told. */
+  List<Evidence> evidence(Placement placement) {
+    return first(placement).stream().map(place -> Evidence.of(placer, placement, place)).toList();
+  }
+
   /**
    * For people.
    *
+   * @param evidence as {@link #evidence} tells it
    * @param lookedAt the tokens that concepts looked at most; none if not asked for
    */
-  List<String> lines(@Nullable String id, Placement placement, Map<String, Double> lookedAt) {
+  List<String> lines(
+      @Nullable String id,
+      Placement placement,
+      List<Evidence> evidence,
+      Map<String, Double> lookedAt) {
     List<String> lines = new ArrayList<>();
     lines.add((id == null ? "" : id + ": ") + shortened(placement.query().text()));
     if (placement.places().isEmpty()) {
@@ -66,14 +76,14 @@ final class PlaceAnswer {
     if (!lookedAt.isEmpty()) {
       lines.add("  concepts looked at: " + String.join(", ", lookedAt.keySet()));
     }
-    int rank = 1;
-    for (Place place : first(placement)) {
-      Evidence evidence = Evidence.of(placer, placement, place);
+    for (int rank = 0; rank < evidence.size(); rank++) {
+      Place place = placement.places().get(rank);
+      Evidence own = evidence.get(rank);
       lines.add(
           String.format(
               Locale.ROOT,
               "  %d. %3.0f%%  %s",
-              rank++,
+              rank + 1,
               100 * place.probability(),
               labels.full(place.node())));
       lines.add(
@@ -81,7 +91,7 @@ final class PlaceAnswer {
               + labels.path(place.node()).stream()
                   .map(labels::brief)
                   .collect(Collectors.joining(" > ")));
-      lines.add("           for it: " + aspects(place) + near(evidence) + words(evidence));
+      lines.add("           for it: " + aspects(place) + near(own) + words(own));
     }
     return lines;
   }
@@ -89,24 +99,30 @@ final class PlaceAnswer {
   /**
    * For programs, on one line.
    *
+   * @param evidence as {@link #evidence} tells it
    * @param lookedAt the tokens that concepts looked at most, with shares; null if not asked for
    */
-  String json(@Nullable String id, Placement placement, @Nullable Map<String, Double> lookedAt) {
+  String json(
+      @Nullable String id,
+      Placement placement,
+      List<Evidence> evidence,
+      @Nullable Map<String, Double> lookedAt) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("id", id);
     values.put("text", placement.query().text());
     values.put("belongs", placement.belongs());
     values.put("typicality", placement.typicality());
     List<Map<String, Object>> places = new ArrayList<>();
-    for (Place place : first(placement)) {
-      Evidence evidence = Evidence.of(placer, placement, place);
+    for (int rank = 0; rank < evidence.size(); rank++) {
+      Place place = placement.places().get(rank);
+      Evidence own = evidence.get(rank);
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("id", labels.id(place.node()));
       row.put("probability", place.probability());
       row.put("path", labels.path(place.node()).stream().map(labels::id).toList());
       row.put("aspects", place.aspects());
-      row.put("nearest", evidence.nearest().stream().map(this::support).toList());
-      row.put("words", evidence.words());
+      row.put("nearest", own.nearest().stream().map(this::support).toList());
+      row.put("words", own.words());
       places.add(row);
     }
     if (lookedAt != null) {

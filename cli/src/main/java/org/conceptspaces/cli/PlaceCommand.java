@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.conceptspaces.config.Plugins;
 import org.conceptspaces.encoder.model.TrainedModel;
 import org.conceptspaces.encoder.placement.PlacementFolder;
+import org.conceptspaces.placement.Evidence;
 import org.conceptspaces.placement.Placement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -129,14 +130,18 @@ final class PlaceCommand implements Runnable {
     List<Placement> placements = new ArrayList<>();
     loaded.placer().place(block, placements::add);
     List<Map<String, Double>> looked = attention ? LookedAt.of(trained, block) : List.of();
+    List<List<Evidence>> evidence = placements.parallelStream().map(answer::evidence).toList();
     for (int i = 0; i < placements.size(); i++) {
+      String id = ids.get(i);
+      Placement placement = placements.get(i);
+      List<Evidence> own = evidence.get(i);
       if (lines != null) {
-        lines.accept(answer.json(ids.get(i), placements.get(i), attention ? looked.get(i) : null));
+        lines.accept(answer.json(id, placement, own, attention ? looked.get(i) : null));
       }
       if (!json.onStandardOutput()) {
         PrintWriter out = spec.commandLine().getOut();
         answer
-            .lines(ids.get(i), placements.get(i), attention ? looked.get(i) : Map.of())
+            .lines(id, placement, own, attention ? looked.get(i) : Map.of())
             .forEach(out::println);
         StandardOutput.check(out);
       }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.conceptspaces.placement.channel.Channel;
 import org.conceptspaces.placement.channel.Neighbours;
 import org.conceptspaces.placement.channel.WordChannel;
@@ -46,18 +45,17 @@ public record Evidence(List<Support> nearest, Map<String, Double> words) {
     for (int c = 0; c < placer.channels().size(); c++) {
       Channel channel = placer.channels().get(c);
       Neighbours neighbours = placement.query().neighbours().get(c);
-      List<Support> own =
-          IntStream.range(0, neighbours.size())
-              .filter(i -> isBelow(hierarchy, neighbours.nodes()[i], place.node()))
-              .mapToObj(i -> new Support(neighbours.nodes()[i], channel.name(), i + 1))
-              .limit(MOST_SUPPORTS)
-              .toList();
+      List<Support> own = new ArrayList<>();
+      for (int i = 0; i < neighbours.size() && own.size() < MOST_SUPPORTS; i++) {
+        int node = neighbours.nodes()[i];
+        if (isBelow(hierarchy, node, place.node())) {
+          own.add(new Support(node, channel.name(), i + 1));
+        }
+      }
       supports.addAll(own);
       if (channel instanceof WordChannel spoken && words.isEmpty()) {
         words =
-            spoken.shared(
-                placement.query().text(),
-                own.stream().map(s -> placer.taxonomy().text(s.node())).toList());
+            spoken.shared(placement.query().wording(), own.stream().map(Support::node).toList());
       }
     }
     supports.sort(Comparator.comparingInt(Support::rank));
@@ -65,8 +63,10 @@ public record Evidence(List<Support> nearest, Map<String, Double> words) {
   }
 
   private static boolean isBelow(Hierarchy hierarchy, int node, int candidate) {
-    return node == candidate
-        || IntStream.range(0, hierarchy.parentCount(node))
-            .anyMatch(p -> hierarchy.parent(node, p) == candidate);
+    boolean below = node == candidate;
+    for (int p = 0; p < hierarchy.parentCount(node); p++) {
+      below |= hierarchy.parent(node, p) == candidate;
+    }
+    return below;
   }
 }

@@ -27,12 +27,14 @@ public final class WordChannel implements Channel {
 
   private final String name;
   private final Function<Wording, Map<String, Double>> frequencies;
+  private final List<Wording> nodes;
   private final WordIndex index;
 
   private WordChannel(
       String name, Function<Wording, Map<String, Double>> frequencies, List<Wording> nodes) {
     this.name = name;
     this.frequencies = frequencies;
+    this.nodes = List.copyOf(nodes);
     index = new WordIndex(nodes.stream().map(frequencies));
   }
 
@@ -102,18 +104,18 @@ public final class WordChannel implements Channel {
   }
 
   /**
-   * The words by which a text is near to others.
+   * The words by which a text is near to nodes.
    *
-   * @param text the text
-   * @param others texts of nodes
-   * @return the shared words, those that count most first, each with its share of what all count,
-   *     from 0 to 1
+   * @param text the text's wording
+   * @param near indexes of nodes
+   * @return the words shared with their texts, those that count most first, each with its share of
+   *     what all count, from 0 to 1
    */
-  public Map<String, Double> shared(String text, List<String> others) {
+  public Map<String, Double> shared(Wording text, List<Integer> near) {
     Map<String, Double> shared =
         index.shared(
-            frequencies.apply(Wording.of(text)),
-            others.stream().map(other -> frequencies.apply(Wording.of(other))).toList());
+            frequencies.apply(text),
+            near.stream().map(node -> frequencies.apply(nodes.get(node))).toList());
     double sum = shared.values().stream().mapToDouble(Double::doubleValue).sum();
     Map<String, Double> shares = new TreeMap<>();
     shared.forEach((word, product) -> shares.merge(spoken(word), product / sum, Double::sum));

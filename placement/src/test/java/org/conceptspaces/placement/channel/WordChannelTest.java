@@ -78,14 +78,14 @@ class WordChannelTest {
   @Test
   void sharedWordsAreToldWithoutSigns() {
     Map<String, Double> shared =
-        WordChannel.words(NODES).shared("red car", List.of("red boat", "car", "zeppelin"));
+        WordChannel.words(NODES).shared(Wording.of("red car"), List.of(0, 1));
+    double red = (1 + Math.log(3)) * RARE * RARE; // thrice in the first node's text
+    double car = 2 * COMMON * COMMON; // once in both
     assertEquals(List.of("red", "car"), List.copyOf(shared.keySet()));
-    assertEquals(
-        RARE * RARE / (RARE * RARE + COMMON * COMMON), shared.getOrDefault("red", 0.0), 1e-15);
-    Map<String, Double> openings = WordChannel.openings(NODES).shared("old car", List.of("car"));
-    assertEquals(List.of("car"), List.copyOf(openings.keySet()));
-    assertEquals(Map.of("car", 1.0), openings);
-    assertTrue(WordChannel.words(NODES).shared("red", List.of("car")).isEmpty());
+    assertEquals(red / (red + car), shared.getOrDefault("red", 0.0), 1e-15);
+    WordChannel openings = WordChannel.openings(NODES);
+    assertEquals(Map.of("car", 1.0), openings.shared(Wording.of("old car"), List.of(1)));
+    assertTrue(openings.shared(Wording.of("red"), List.of(1)).isEmpty());
   }
 
   @Test
