@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
             + " is, and why.")
 final class PlaceCommand implements Runnable {
 
-  /** Texts placed at once. */
-  private static final int BLOCK = 256;
+  /** Texts placed at once: some blocks of the placer's, so that it can work on two. */
+  private static final int BLOCK = 1024;
 
   @Parameters(
       index = "0",
@@ -111,24 +111,38 @@ final class PlaceCommand implements Runnable {
     long blank =
         texts.read(
             (id, text) -> {
-              if (stopped.getAsBoolean()) {
-                throw new CancellationException("stopped");
-              }
+              check(stopped);
               ids.add(id);
               block.add(text);
               if (block.size() == BLOCK) {
-                flush(trained, loaded, lines);
+                flush(trained, loaded, lines, stopped);
               }
             });
-    flush(trained, loaded, lines);
+    flush(trained, loaded, lines, stopped);
     return blank;
   }
 
+  private static void check(BooleanSupplier stopped) {
+    if (stopped.getAsBoolean()) {
+      throw new CancellationException("stopped");
+    }
+  }
+
   private void flush(
-      TrainedModel trained, PlacementFolder.Loaded loaded, @Nullable Consumer<String> lines) {
+      TrainedModel trained,
+      PlacementFolder.Loaded loaded,
+      @Nullable Consumer<String> lines,
+      BooleanSupplier stopped) {
     PlaceAnswer answer = new PlaceAnswer(loaded.placer(), count);
     List<Placement> placements = new ArrayList<>();
-    loaded.placer().place(block, placements::add);
+    loaded
+        .placer()
+        .place(
+            block,
+            placement -> {
+              check(stopped);
+              placements.add(placement);
+            });
     List<Map<String, Double>> looked = attention ? LookedAt.of(trained, block) : List.of();
     List<List<Evidence>> evidence = placements.parallelStream().map(answer::evidence).toList();
     for (int i = 0; i < placements.size(); i++) {

@@ -1,6 +1,7 @@
 package org.conceptspaces.placement;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.conceptspaces.placement.aspect.Aspect;
@@ -106,10 +107,12 @@ final class CandidateFinder {
   /** The candidates of a text. */
   Candidates candidates(Query query) {
     List<Aspect.View> views = aspects.stream().map(aspect -> aspect.of(query)).toList();
-    IntStream.Builder proposed = IntStream.builder();
-    views.forEach(view -> view.propose(proposed));
-    int[] nodes =
-        proposed.build().filter(node -> node != query.node()).sorted().distinct().toArray();
+    BitSet proposed = new BitSet();
+    views.forEach(view -> view.propose(proposed::set));
+    if (query.node() != Query.NO_NODE) {
+      proposed.clear(query.node());
+    }
+    int[] nodes = proposed.stream().toArray();
     float[] features = new float[nodes.length * plainWidth];
     for (int c = 0; c < nodes.length; c++) {
       int at = c * plainWidth;

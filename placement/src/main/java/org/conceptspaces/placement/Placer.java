@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.conceptspaces.placement.channel.Channel;
@@ -84,15 +86,22 @@ public final class Placer {
     place(texts(taxonomy, nodes), nodes, consumer);
   }
 
+  /** While channels read one block of texts, maybe by a network, the one before is ranked. */
   private void place(List<String> texts, int[] nodes, Consumer<Placement> consumer) {
+    ForkJoinTask<List<Placement>> before = placements(List.of());
     for (int start = 0; start < nodes.length; start += BLOCK) {
       int end = Math.min(nodes.length, start + BLOCK);
-      finder
-          .queries(texts.subList(start, end), Arrays.copyOfRange(nodes, start, end))
-          .parallelStream()
-          .map(this::placement)
-          .forEachOrdered(consumer);
+      List<Query> queries =
+          finder.queries(texts.subList(start, end), Arrays.copyOfRange(nodes, start, end));
+      before.join().forEach(consumer);
+      before = placements(queries);
     }
+    before.join().forEach(consumer);
+  }
+
+  private ForkJoinTask<List<Placement>> placements(List<Query> queries) {
+    return ForkJoinPool.commonPool()
+        .submit(() -> queries.parallelStream().map(this::placement).toList());
   }
 
   private Placement placement(Query query) {

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.conceptspaces.placement.channel.Channel;
+import org.conceptspaces.placement.channel.Neighbours;
 import org.conceptspaces.placement.channel.WordChannel;
 import org.conceptspaces.placement.text.Wording;
 import org.conceptspaces.taxonomy.DataException;
@@ -107,6 +109,33 @@ class PlacerTest {
     List<String> texts = IntStream.range(0, 700).mapToObj(i -> "lamp " + i).toList();
     assertEquals(texts, placements(PLACER, texts).stream().map(p -> p.query().text()).toList());
     assertEquals(List.of(), placements(PLACER, List.of()));
+  }
+
+  /** Ranking is done by other threads. */
+  @Test
+  void whatGoesWrongInRankingIsToldAsItIs() {
+    Channel words = channel("words", TINY);
+    Neighbours unknown = new Neighbours(new int[] {TINY.size()}, new double[] {1}, 1);
+    AtomicBoolean broken = new AtomicBoolean();
+    Channel breaking =
+        new Channel() {
+          @Override
+          public String name() {
+            return "breaking";
+          }
+
+          @Override
+          public List<Neighbours> nearest(List<String> texts, int[] excluded, int count) {
+            return broken.get()
+                ? texts.stream().map(text -> unknown).toList()
+                : words.nearest(texts, excluded, count);
+          }
+        };
+    Placer placer =
+        new PlacerTraining(TINY, true, PlacementOptions.DEFAULT)
+            .fit(List.of(breaking), Lessons.of(TINY.hierarchy()));
+    broken.set(true);
+    assertThrows(IndexOutOfBoundsException.class, () -> placements(placer, List.of("white bread")));
   }
 
   @Test
