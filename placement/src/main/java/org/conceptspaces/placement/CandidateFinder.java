@@ -8,10 +8,13 @@ import org.conceptspaces.placement.aspect.Aspect;
 import org.conceptspaces.placement.aspect.KinAspect;
 import org.conceptspaces.placement.aspect.NameAspect;
 import org.conceptspaces.placement.aspect.ShapeAspect;
+import org.conceptspaces.placement.aspect.TermAspect;
+import org.conceptspaces.placement.aspect.TermCounts;
 import org.conceptspaces.placement.aspect.VoteAspect;
 import org.conceptspaces.placement.channel.Channel;
 import org.conceptspaces.placement.channel.Neighbours;
 import org.conceptspaces.placement.channel.Query;
+import org.conceptspaces.placement.channel.WordChannel;
 import org.conceptspaces.placement.rank.Candidates;
 import org.conceptspaces.placement.rank.Contrast;
 import org.conceptspaces.placement.text.FunctionWords;
@@ -53,9 +56,12 @@ final class CandidateFinder {
     for (int i = 0; i < channels.size(); i++) {
       aspects.add(new VoteAspect(channels.get(i).name(), i, hierarchy));
     }
+    if (channels.stream().anyMatch(channel -> channel.name().equals(WordChannel.WORDS))) {
+      aspects.add(new TermAspect(hierarchy, new TermCounts(hierarchy, wordings)));
+    }
     if (withNames) {
       FunctionWords functionWords = FunctionWords.of(wordings);
-      aspects.add(new NameAspect(new NameIndex(wordings, functionWords)));
+      aspects.add(new NameAspect(new NameIndex(wordings, functionWords), hierarchy));
       aspects.add(new KinAspect(hierarchy, wordings, functionWords));
     }
     aspects.add(new ShapeAspect(hierarchy));

@@ -28,7 +28,7 @@ class AbsentNodeTest {
     return new Channel() {
       @Override
       public String name() {
-        return "hashed";
+        return WordChannel.WORDS;
       }
 
       @Override

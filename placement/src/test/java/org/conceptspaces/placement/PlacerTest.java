@@ -81,7 +81,7 @@ class PlacerTest {
   void aspectsTellCandidatesApartByTheLogarithmOfTheirOdds() {
     Placement placement = placements(PLACER, List.of("green lamp: a lamp that is old")).get(0);
     assertEquals(
-        Set.of("words", "openings", "names", "kin", "shape"),
+        Set.of("words", "openings", "terms", "names", "kin", "shape"),
         placement.places().get(0).aspects().keySet());
     double[] nats =
         placement.places().stream()

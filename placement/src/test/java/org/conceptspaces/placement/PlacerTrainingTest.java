@@ -81,7 +81,7 @@ class PlacerTrainingTest {
     assertTrue(with > without - 0.02, with + " with it, " + without + " without");
     // had it not said that it was trained, it would be
     double fooled = mrr(fit(Lessons.of(HIERARCHY), new Memory(false)));
-    assertTrue(fooled < without - 0.04, fooled + " fooled, " + without + " without");
+    assertTrue(fooled < without - 0.01, fooled + " fooled, " + without + " without");
   }
 
   @Test

@@ -16,6 +16,9 @@ import org.conceptspaces.taxonomy.baseline.WordIndex;
  */
 public final class WordChannel implements Channel {
 
+  /** The name of the channel of all words. */
+  public static final String WORDS = "words";
+
   /** How much more a word at the very start of a description weighs than a late one. */
   private static final double OPENING_WEIGHT = 2;
 
@@ -45,7 +48,7 @@ public final class WordChannel implements Channel {
    * @return the channel {@code words}
    */
   public static WordChannel words(List<Wording> nodes) {
-    return new WordChannel("words", WordChannel::all, nodes);
+    return new WordChannel(WORDS, WordChannel::all, nodes);
   }
 
   /**

@@ -9,9 +9,11 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 /**
  * McFadden's conditional logit ("Conditional logit analysis of qualitative choice behavior", 1973):
  * a candidate's probability is the softmax of a linear score over the candidates of its text. The
- * weights minimise the mean cross-entropy to the true parents, each of several alike, and a penalty
- * on how far the weights of standardised features are from a prior's, squared. That is strictly
- * convex: there is one answer, which Newton's method finds, and no seed.
+ * weights minimise how much it surprises, in the mean, that any of the true parents is chosen, and
+ * a penalty on how far the weights of standardised features are from a prior's, squared. Where
+ * texts have one parent each that is strictly convex: there is one answer, which Newton's method
+ * finds, and no seed. Where some have several, each step first shares such a text out between its
+ * parents by their probabilities (expectation–maximisation), and makes the loss of that smaller.
  *
  * @param weights of the features, as they are
  */
@@ -25,7 +27,7 @@ public record ConditionalLogit(double[] weights) {
   private static final int BLOCKS = 8;
 
   /** What a step must gain for another one to be made, in nats per text. */
-  private static final double LEAST_GAIN = 1e-7;
+  private static final double LEAST_GAIN = 1e-8;
 
   /**
    * What weights are thought to be before any text is seen.
@@ -218,15 +220,16 @@ public record ConditionalLogit(double[] weights) {
 
     private static double loss(Example example, double[] weights) {
       double[] p = softmax(scores(example.candidates(), weights));
-      double sum = 0;
-      int count = 0;
+      return -Math.log(Math.max(right(example, p), Double.MIN_NORMAL));
+    }
+
+    /** The probability that a true parent is chosen. */
+    private static double right(Example example, double[] p) {
+      double right = 0;
       for (int c = 0; c < p.length; c++) {
-        if (example.isParent(example.candidates().nodes()[c])) {
-          sum -= Math.log(Math.max(p[c], Double.MIN_NORMAL));
-          count++;
-        }
+        right += example.isParent(example.candidates().nodes()[c]) ? p[c] : 0;
       }
-      return sum / count;
+      return right;
     }
 
     /** What to go back by: the inverse Hessian times the gradient. */
@@ -290,10 +293,10 @@ public record ConditionalLogit(double[] weights) {
       int width = gradient.length;
       int[] nodes = example.candidates().nodes();
       float[] features = example.candidates().features();
-      long parents = IntStream.of(nodes).filter(example::isParent).count();
+      double right = Math.max(Loss.right(example, p), Double.MIN_NORMAL);
       double[] mean = new double[width];
       for (int c = 0; c < p.length; c++) {
-        double target = example.isParent(nodes[c]) ? 1.0 / parents : 0;
+        double target = example.isParent(nodes[c]) ? p[c] / right : 0;
         for (int f = 0; f < width; f++) {
           double feature = features[c * width + f];
           mean[f] += p[c] * feature;

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Which nodes have a name, and where a text has names of nodes. */
 public final class NameIndex {
@@ -20,6 +22,10 @@ public final class NameIndex {
 
   private final Map<String, int[]> nodes = new HashMap<>();
   private final FunctionWords functionWords;
+  private final List<Wording> wordings;
+
+  /** How many names end in some words, with other words before them. */
+  private final Map<String, Integer> endingIn = new HashMap<>();
 
   /**
    * Indexes the names of nodes.
@@ -29,9 +35,11 @@ public final class NameIndex {
    */
   public NameIndex(List<Wording> wordings, FunctionWords functionWords) {
     this.functionWords = functionWords;
+    this.wordings = List.copyOf(wordings);
     Map<String, List<Integer>> lists = new HashMap<>();
     for (int node = 0; node < wordings.size(); node++) {
       for (List<String> name : wordings.get(node).names()) {
+        ends(name).forEach(end -> endingIn.merge(end, 1, Integer::sum));
         List<Integer> list =
             lists.computeIfAbsent(String.join(" ", name), key -> new ArrayList<>(1));
         if (list.isEmpty() || list.get(list.size() - 1) != node) {
@@ -104,9 +112,9 @@ public final class NameIndex {
   public Map<Integer, Double> endings(List<List<String>> names, int absent) {
     Map<Integer, Double> endings = new LinkedHashMap<>();
     for (List<String> name : names) {
-      for (int words = Math.min(name.size() - 1, MOST_WORDS); words > 0; words--) {
-        String end = String.join(" ", name.subList(name.size() - words, name.size()));
-        add(named(end, absent), words, endings);
+      List<String> ends = ends(name);
+      for (int words = ends.size(); words > 0; words--) {
+        add(named(ends.get(words - 1), absent), words, endings);
       }
       String last = name.get(name.size() - 1);
       for (int from = 2; from <= last.length() - LEAST_LETTERS; from++) {
@@ -114,6 +122,65 @@ public final class NameIndex {
       }
     }
     return endings;
+  }
+
+  /** What a name ends in, the shortest first; not the whole name. */
+  private static List<String> ends(List<String> name) {
+    return IntStream.rangeClosed(1, Math.min(name.size() - 1, MOST_WORDS))
+        .mapToObj(words -> String.join(" ", name.subList(name.size() - words, name.size())))
+        .toList();
+  }
+
+  /**
+   * A node's name that is a part of another, some of its words in their order.
+   *
+   * @param words how many words it has
+   * @param of how many words the other name has, which are more
+   * @param others how many names of nodes end in it, with other words before
+   */
+  public record Part(int words, int of, int others) {
+
+    /**
+     * How much of the other name it is.
+     *
+     * @return the share of words, above 0 and below 1
+     */
+    public double share() {
+      return (double) words / of;
+    }
+  }
+
+  /**
+   * The nodes whose name is a part of one of some names, "sea dog" and "old dog" of "old sea dog".
+   *
+   * @param names each name's words
+   * @param absent a node whose names count for nothing, or −1
+   * @return by node the part that is the largest share
+   */
+  public Map<Integer, Part> parts(List<List<String>> names, int absent) {
+    Map<Integer, Part> parts = new TreeMap<>();
+    for (List<String> name : names) {
+      for (String part : NameParts.of(name)) {
+        int[] named = named(part, absent);
+        if (named.length > 0) {
+          int words = 1 + (int) part.chars().filter(letter -> letter == ' ').count();
+          Part found = new Part(words, name.size(), othersEndingIn(part, absent));
+          Arrays.stream(named)
+              .forEach(node -> parts.merge(node, found, (a, b) -> a.share() >= b.share() ? a : b));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private int othersEndingIn(String end, int absent) {
+    int own = 0;
+    if (absent >= 0) {
+      for (List<String> name : wordings.get(absent).names()) {
+        own += ends(name).contains(end) ? 1 : 0;
+      }
+    }
+    return endingIn.getOrDefault(end, 0) - own;
   }
 
   private static void add(int[] nodes, double words, Map<Integer, Double> endings) {

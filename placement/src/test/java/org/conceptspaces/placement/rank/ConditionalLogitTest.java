@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.conceptspaces.placement.rank.ConditionalLogit.Prior;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,9 +97,8 @@ class ConditionalLogitTest {
       }
       rows += scores.length;
       double normal = Math.log(DoubleStream.of(scores).map(Math::exp).sum());
-      for (int parent : example.parents()) {
-        sum += (normal - scores[parent]) / example.parents().length;
-      }
+      double right = IntStream.of(example.parents()).mapToDouble(p -> Math.exp(scores[p])).sum();
+      sum += normal - Math.log(right);
     }
     double penalties = 0;
     for (int f = 0; f < width; f++) {
@@ -122,6 +122,21 @@ class ConditionalLogitTest {
       double slope = (loss(examples, up, penalty) - loss(examples, down, penalty)) / (2 * step);
       assertEquals(0, slope, 1e-5);
     }
+  }
+
+  @Test
+  void ofSeveralParentsOneIsEnough() {
+    // Feature 0 tells one of two parents from strangers, feature 1 tells nothing.
+    List<Example> examples = new ArrayList<>();
+    Random random = new Random(5);
+    for (int i = 0; i < 200; i++) {
+      float[][] rows = {{1, random.nextFloat()}, {0, random.nextFloat()}, {0, random.nextFloat()}};
+      examples.add(Choices.example(rows, 0, 1));
+    }
+    ConditionalLogit fitted = ConditionalLogit.fit(examples, new Prior(1e-3));
+    double[] p = ConditionalLogit.softmax(fitted.scores(examples.get(0).candidates()));
+    // Were both to be as likely, the first could not have more than half.
+    assertTrue(p[0] > 0.9, Arrays.toString(p));
   }
 
   @Test
