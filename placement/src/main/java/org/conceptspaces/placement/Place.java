@@ -1,5 +1,8 @@
 package org.conceptspaces.placement;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,13 +10,22 @@ import java.util.Map;
  *
  * @param node its index in the taxonomy
  * @param probability that it is, from 0 to 1
- * @param aspects what speaks for it rather than for the average candidate, in nats by aspect; the
- *     sum over aspects tells candidates of one text apart
+ * @param aspectNames of the aspects, the same for all candidates
+ * @param nats what speaks for it rather than for the average candidate, by aspect; the sum tells
+ *     candidates of one text apart
  */
-public record Place(int node, double probability, Map<String, Double> aspects) {
+public record Place(int node, double probability, List<String> aspectNames, List<Double> nats) {
 
-  /** Copies the map. */
-  public Place {
-    aspects = Map.copyOf(aspects);
+  /**
+   * What speaks for it.
+   *
+   * @return nats by the name of the aspect, in the order of the aspects
+   */
+  public Map<String, Double> aspects() {
+    Map<String, Double> aspects = new LinkedHashMap<>();
+    for (int a = 0; a < nats.size(); a++) {
+      aspects.put(aspectNames.get(a), nats.get(a));
+    }
+    return Collections.unmodifiableMap(aspects);
   }
 }

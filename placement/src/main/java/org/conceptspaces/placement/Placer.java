@@ -2,13 +2,13 @@ package org.conceptspaces.placement;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.conceptspaces.placement.channel.Channel;
 import org.conceptspaces.placement.channel.Query;
@@ -113,7 +113,13 @@ public final class Placer {
         IntStream.range(0, scores.length)
             .boxed()
             .sorted(Comparator.<Integer>comparingDouble(c -> -scores[c]).thenComparing(c -> c))
-            .map(c -> new Place(candidates.nodes()[c], probabilities[c], named(nats[c])))
+            .map(
+                c ->
+                    new Place(
+                        candidates.nodes()[c],
+                        probabilities[c],
+                        aspects,
+                        DoubleStream.of(nats[c]).boxed().toList()))
             .toList();
     return new Placement(query, places, learned.novelty.typicality(query.neighbours()));
   }
@@ -137,14 +143,6 @@ public final class Placer {
       }
     }
     return nats;
-  }
-
-  private Map<String, Double> named(double[] nats) {
-    Map<String, Double> named = new HashMap<>();
-    for (int a = 0; a < nats.length; a++) {
-      named.put(aspects.get(a), nats[a]);
-    }
-    return named;
   }
 
   /**

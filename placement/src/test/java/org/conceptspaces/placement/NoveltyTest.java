@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,7 +74,7 @@ class NoveltyTest {
 
   @Test
   void aTextBelongsUnlessItIsStrangerThanNearlyAll() {
-    List<Place> places = List.of(new Place(0, 1, Map.of()));
+    List<Place> places = List.of(new Place(0, 1, List.of(), List.of()));
     assertTrue(new Placement(query(1), places, 0.011).belongs());
     assertEquals(false, new Placement(query(1), places, 0.01).belongs());
     assertEquals(false, new Placement(query(1), List.of(), 1).belongs());

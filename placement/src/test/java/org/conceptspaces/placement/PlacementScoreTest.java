@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.conceptspaces.placement.channel.Query;
@@ -20,7 +19,7 @@ class PlacementScoreTest {
     return new Placement(
         query,
         IntStream.range(0, nodes.length)
-            .mapToObj(i -> new Place(nodes[i], 0.8 / (i + 1), Map.of()))
+            .mapToObj(i -> new Place(nodes[i], 0.8 / (i + 1), List.of(), List.of()))
             .toList(),
         typicality);
   }

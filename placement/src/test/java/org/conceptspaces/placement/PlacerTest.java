@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.conceptspaces.placement.channel.Channel;
@@ -81,8 +80,8 @@ class PlacerTest {
   void aspectsTellCandidatesApartByTheLogarithmOfTheirOdds() {
     Placement placement = placements(PLACER, List.of("green lamp: a lamp that is old")).get(0);
     assertEquals(
-        Set.of("words", "openings", "terms", "names", "kin", "shape"),
-        placement.places().get(0).aspects().keySet());
+        List.of("words", "openings", "terms", "names", "kin", "shape"),
+        List.copyOf(placement.places().get(0).aspects().keySet()));
     double[] nats =
         placement.places().stream()
             .mapToDouble(p -> p.aspects().values().stream().mapToDouble(n -> n).sum())
