@@ -24,6 +24,9 @@ final class PlaceAnswer {
 
   private static final int SHOWN_WORDS = 5;
 
+  /** Words that count less, function words mostly, are for JSON alone. */
+  private static final double LEAST_SHARE = 0.05;
+
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
 
@@ -164,7 +167,11 @@ final class PlaceAnswer {
 
   private static String words(Evidence evidence) {
     String words =
-        evidence.words().keySet().stream().limit(SHOWN_WORDS).collect(Collectors.joining(", "));
+        evidence.words().entrySet().stream()
+            .filter(word -> word.getValue() >= LEAST_SHARE)
+            .limit(SHOWN_WORDS)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
     return words.isEmpty() ? "" : "; shared words: " + words;
   }
 
