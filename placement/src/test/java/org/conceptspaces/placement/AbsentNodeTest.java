@@ -103,6 +103,7 @@ class AbsentNodeTest {
         first = first == null ? row : first;
         for (int f = 0; f < varies.length; f++) {
           varies[f] |= row[f] != first[f];
+          assertTrue(row[f] > -1e-4 && row[f] < 1e4, finder.features().get(f) + " is " + row[f]);
         }
       }
     }

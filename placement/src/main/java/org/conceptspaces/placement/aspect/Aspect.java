@@ -17,7 +17,7 @@ public interface Aspect {
   /**
    * The names of its features.
    *
-   * @return at least one, in the order of the numbers
+   * @return at least one, in the order of the numbers, which are all at least 0
    */
   List<String> features();
 

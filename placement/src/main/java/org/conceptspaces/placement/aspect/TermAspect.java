@@ -12,11 +12,12 @@ import org.conceptspaces.taxonomy.Hierarchy;
  * how many words the text and the candidate itself share. Neighbours tell of a few texts that are
  * alike as a whole; this tells of words that all of a family has.
  *
- * <p>The first feature is the log likelihood ratio of naive Bayes: of the text's words in the
+ * <p>The first two features are the log likelihood ratio of naive Bayes, of the text's words in the
  * family against all nodes, over the root of their number, as words of a text do not speak
- * independently. A family's shares begin with those of all nodes, as if it had {@value #PRIOR}
- * children more. The others are shares of words by their squared rarity, {@code 1 + ln((1 + n) / (1
- * + d))} where {@code d} of {@code n} nodes have a word.
+ * independently: what of it is for the family, or against it, since no feature may be below 0 (they
+ * are compared to the largest). A family's shares begin with those of all nodes, as if it had
+ * {@value #PRIOR} children more. The others are shares of words by their squared rarity, {@code 1 +
+ * ln((1 + n) / (1 + d))} where {@code d} of {@code n} nodes have a word.
  */
 public final class TermAspect implements Aspect {
 
@@ -44,7 +45,11 @@ public final class TermAspect implements Aspect {
   @Override
   public List<String> features() {
     return List.of(
-        "terms_of_children", "terms_known_to_children", "terms_of_candidate", "terms_of_text");
+        "terms_of_children",
+        "terms_against_children",
+        "terms_known_to_children",
+        "terms_of_candidate",
+        "terms_of_text");
   }
 
   @Override
@@ -110,10 +115,12 @@ public final class TermAspect implements Aspect {
       for (int word : counts.words(candidate)) {
         own += weight(word);
       }
-      row[at] = words.length == 0 ? 0 : (float) (ratio / Math.sqrt(words.length));
-      row[at + 1] = share(known, total);
-      row[at + 2] = share(shared, own);
-      row[at + 3] = share(shared, total);
+      float scaled = words.length == 0 ? 0 : (float) (ratio / Math.sqrt(words.length));
+      row[at] = Math.max(0, scaled);
+      row[at + 1] = Math.max(0, -scaled);
+      row[at + 2] = share(known, total);
+      row[at + 3] = share(shared, own);
+      row[at + 4] = share(shared, total);
     }
 
     private static float share(double part, double whole) {

@@ -44,7 +44,7 @@ public final class Contrast {
   /**
    * Adds the shares.
    *
-   * @param plain candidates with their own features
+   * @param plain candidates with their own features, all at least 0 but for rounding
    * @return the same candidates with three times as many
    */
   public static Candidates of(Candidates plain) {

@@ -47,8 +47,8 @@ class TermAspectTest {
     double own = weight(3) + weight(4) + weight(2); // dog, it, barks
     double ratio = Math.log((2 + 3 * 0.6) / ((2 + 3) * 0.6));
     assertArrayEquals(
-        new double[] {ratio, weight(3) / all, weight(3) / own, weight(3) / all},
-        new double[] {row[1], row[2], row[3], row[4]},
+        new double[] {ratio, 0, weight(3) / all, weight(3) / own, weight(3) / all},
+        new double[] {row[1], row[2], row[3], row[4], row[5]},
         1e-6);
   }
 
@@ -63,12 +63,21 @@ class TermAspectTest {
 
   @Test
   void withoutAKnownWordNothingIsSaid() {
-    assertArrayEquals(new float[5], row("zebra", Query.NO_NODE, "dog"));
-    assertArrayEquals(new float[5], row("", Query.NO_NODE, "dog"));
+    assertArrayEquals(new float[6], row("zebra", Query.NO_NODE, "dog"));
+    assertArrayEquals(new float[6], row("", Query.NO_NODE, "dog"));
   }
 
   @Test
   void aChildlessCandidateIsAsAllNodesAre() {
     assertEquals(0, row("it barks", Query.NO_NODE, "poodle")[1], 1e-7);
+    assertEquals(0, row("it barks", Query.NO_NODE, "poodle")[2], 1e-7);
+  }
+
+  @Test
+  void wordsThatChildrenLackSpeakAgainstThem() {
+    // "curly" has one node of five, no child of the beast.
+    float[] row = row("curly", Query.NO_NODE, "beast");
+    assertEquals(0, row[1]);
+    assertEquals(-Math.log(3.0 / 5), row[2], 1e-6);
   }
 }
