@@ -264,6 +264,12 @@ public final class ProductGeometry implements Geometry, PairGradients {
     return all;
   }
 
+  /** Of a single part, its own; otherwise the radius itself, as circles differ by direction. */
+  @Override
+  public NDArray arealRadius(NDArray radius) {
+    return factors.size() == 1 ? factors.get(0).arealRadius(radius) : radius;
+  }
+
   /** 0 if all parts are flat; of a single part, its own. Otherwise it varies with the direction. */
   @Override
   public double sectionalCurvature() {

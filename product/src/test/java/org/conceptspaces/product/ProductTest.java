@@ -121,10 +121,19 @@ class ProductTest implements GeometryProviderContract {
   void flatPartsAreFlatAndOnePartIsThatPart() {
     Geometry flat = new EuclideanGeometry();
     assertEquals(0, new ProductGeometry(List.of(flat, flat), HALVES).sectionalCurvature());
-    assertEquals(
-        -2,
-        new ProductGeometry(List.of(new PoincareBall(2)), List.of(Share.of(1)))
-            .sectionalCurvature());
+    Geometry one = new ProductGeometry(List.of(new PoincareBall(2)), List.of(Share.of(1)));
+    assertEquals(-2, one.sectionalCurvature());
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray radius = manager.create(new double[] {0.5, 3});
+      double root = Math.sqrt(2);
+      assertArrayEquals(
+          new double[] {Math.sinh(root * 0.5) / root, Math.sinh(root * 3) / root},
+          one.arealRadius(radius).toDoubleArray(),
+          1e-12);
+      assertArrayEquals(
+          new double[] {0.5, 3},
+          new ProductGeometry(List.of(flat, flat), HALVES).arealRadius(radius).toDoubleArray());
+    }
     assertThrows(IllegalArgumentException.class, () -> new ProductGeometry(List.of(flat), HALVES));
   }
 

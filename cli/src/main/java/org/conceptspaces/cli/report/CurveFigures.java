@@ -42,7 +42,8 @@ final class CurveFigures {
     }
     CAPTIONS.put("masked", "Masked-token loss of training batches, nats per token");
     CAPTIONS.put("reconstruction", "Reconstruction loss of training batches, nats per token");
-    CAPTIONS.put("hierarchy", "Hierarchy loss of training batches, nats per node");
+    CAPTIONS.put(
+        "hierarchy", "Hierarchy loss of training batches, its objectives by their weights");
   }
 
   /** The losses, by their keys here. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import org.conceptspaces.api.Geometry;
 import org.conceptspaces.api.numeric.Casts;
+import org.conceptspaces.api.numeric.Constants;
 
 /**
  * The order of ancestors: a node's text is to be nearer to that of a near ancestor than to that of
@@ -28,7 +29,7 @@ public final class AncestorOrder {
   public static NDArray loss(Geometry geometry, NDArray points, NDArray sharpness, int[] threes) {
     int count = threes.length / 3;
     if (count == 0) {
-      return points.sum().zerosLike();
+      return points.sum().mul(Constants.of(points, 0)); // with a gradient, which is 0
     }
     int n = (int) points.getShape().get(0);
     long[] near = new long[count];

@@ -29,7 +29,7 @@ public record FurtherObjectives(
           "lexicalShare",
           0.5,
           Range.between(0, 1),
-          "of hard negatives, the share that is alike by words; the rest is near by branch");
+          "of hard negatives, the share that is alike by words of a to z; the rest is near by branch");
   private static final Option<Double> ORDER =
       Option.number(
           "order",
@@ -64,6 +64,11 @@ public record FurtherObjectives(
 
   /** Whether one of the losses has a weight. */
   boolean hasLoss() {
-    return order > 0 || cones > 0 || contrast > 0;
+    return asksForAncestry() || contrast > 0;
+  }
+
+  /** Whether a loss asks which nodes are above which. */
+  boolean asksForAncestry() {
+    return order > 0 || cones > 0;
   }
 }

@@ -22,11 +22,11 @@ final class HierarchyLoss {
   private final TrainingBatch batch;
   private NDArray total;
 
-  private HierarchyLoss(Pass pass, ConceptModel model, TrainingBatch batch) {
+  private HierarchyLoss(Pass pass, ConceptModel model, TrainingBatch batch, NDArray zero) {
     this.pass = pass;
     this.model = model;
     this.batch = batch;
-    total = pass.manager().zeros(new Shape(), DataType.FLOAT64);
+    total = zero;
   }
 
   /**
@@ -41,8 +41,11 @@ final class HierarchyLoss {
       ConceptSet concepts,
       TrainingBatch batch,
       TrainingOptions options) {
-    HierarchyLoss loss = new HierarchyLoss(pass, model, batch);
     Level summary = concepts.summary();
+    // A zero that gradients flow from: a batch may have nothing for the only objective.
+    NDArray points = Casts.to(summary.pooled().sum(), DataType.FLOAT64);
+    NDArray zero = points.mul(Constants.of(points, 0));
+    HierarchyLoss loss = new HierarchyLoss(pass, model, batch, zero);
     if (options.hierarchy() > 0) {
       loss.add(options.hierarchy(), loss.ranking(summary, batch.related(), batch.pull()));
     }

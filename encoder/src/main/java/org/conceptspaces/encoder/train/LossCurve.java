@@ -18,7 +18,7 @@ public final class LossCurve {
    * @param seconds since training began
    * @param maskedTokens the mean masked-token loss
    * @param reconstruction the mean reconstruction loss
-   * @param hierarchy the mean hierarchy loss
+   * @param hierarchy the mean hierarchy loss, its objectives summed by their weights
    * @param regularizers what regularisers had to report, on average, by name
    */
   public record Point(

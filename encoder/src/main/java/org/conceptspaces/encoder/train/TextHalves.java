@@ -12,8 +12,8 @@ import org.conceptspaces.taxonomy.sampling.SeededRandom;
 /**
  * Texts in two halves each, of which one is to be told by the other. A text like {@code names:
  * definition} or {@code definition; "example"} is cut there, any other at random: each token goes
- * to one half or the other. Pretrained states of one half have seen the other, so that with these
- * the task is easier than it looks.
+ * to one half or the other. The task is easier than it looks: pretrained states of one half have
+ * seen the other, and tokens keep their places, by which halves fit together.
  *
  * @param texts first halves, then second halves in the same order, {@code 2M}
  * @param related row by row, 1 where two halves are of the same node or of kin, {@code [2M · 2M]}

@@ -124,10 +124,11 @@ public final class Trainer {
     TrainingBatch batch =
         TrainingBatch.of(hierarchy, nodes, masked, options.shares(), passSeed)
             .withStates(corpus.states());
-    return options.further().hasLoss()
-        ? batch.with(
-            Ancestry.of(hierarchy.closure(), nodes),
-            TextHalves.of(corpus, pairs.nodes(), new SeededRandom(seed, 5, step)))
-        : batch;
+    FurtherObjectives further = options.further();
+    return batch.with(
+        further.asksForAncestry() ? Ancestry.of(hierarchy.closure(), nodes) : null,
+        further.contrast() > 0
+            ? TextHalves.of(corpus, pairs.nodes(), new SeededRandom(seed, 5, step))
+            : null);
   }
 }

@@ -51,7 +51,7 @@ public record TrainingBatch(
   }
 
   /** The same batch, with what further objectives ask for. */
-  TrainingBatch with(Ancestry known, TextHalves parts) {
+  TrainingBatch with(@Nullable Ancestry known, @Nullable TextHalves parts) {
     return new TrainingBatch(texts, related, pull, known, parts, seed, states);
   }
 
@@ -61,11 +61,11 @@ public record TrainingBatch(
   }
 
   /**
-   * The number of tokens, hidden ones too, padding not counted.
+   * The number of tokens, hidden ones too, padding not counted; those of halves once more.
    *
    * @return the sum of the texts' lengths
    */
   public long tokens() {
-    return texts.tokens();
+    return texts.tokens() + (halves == null ? 0 : halves.texts().tokens() / 2);
   }
 }

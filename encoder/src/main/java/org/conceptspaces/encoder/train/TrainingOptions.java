@@ -137,8 +137,8 @@ public record TrainingOptions(
     regularizers = List.copyOf(regularizers);
     if (maskedTokens == 0 && reconstruction == 0 && hierarchy == 0 && !further.hasLoss()) {
       throw new IllegalArgumentException(
-          "training.maskedTokens, training.reconstruction and training.hierarchy are all 0: give at"
-              + " least one a weight");
+          "training.maskedTokens, training.reconstruction, training.hierarchy, training.order,"
+              + " training.cones and training.contrast are all 0: give at least one a weight");
     }
     if (maskedTokens > 0 && maskShare == 0) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.conceptspaces.encoder.objective;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,7 +48,12 @@ class AncestorOrderTest {
 
   @Test
   void withoutAncestorsInOrderThereIsNothingToLearn() {
-    assertEquals(0, loss(points(0, 1)));
+    NDArray x = points(0, 1);
+    x.setRequiresGradient(true);
+    NDArray sharpness = manager.create(new double[] {SHARPNESS});
+    Small.backward(() -> AncestorOrder.loss(flat, x, sharpness, new int[0]));
+    assertEquals(0, loss(x));
+    assertArrayEquals(new double[2], x.getGradient().toDoubleArray());
   }
 
   @Test

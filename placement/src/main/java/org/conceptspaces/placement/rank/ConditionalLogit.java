@@ -67,7 +67,8 @@ public record ConditionalLogit(double[] weights) {
   }
 
   /**
-   * Fits the weights, beginning with some: the answer is the same, if near it is found sooner.
+   * Fits the weights, beginning with some: where texts have one parent each the answer is the same,
+   * if near it is found sooner.
    *
    * @param start weights to begin with; none for 0
    */

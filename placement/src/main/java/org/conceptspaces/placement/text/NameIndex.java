@@ -136,7 +136,8 @@ public final class NameIndex {
    *
    * @param words how many words it has
    * @param of how many words the other name has, which are more
-   * @param others how many names of nodes end in it, with other words before
+   * @param others how many names of nodes end in it, with other words before; 0 of more than four
+   *     words, which hardly any do
    */
   public record Part(int words, int of, int others) {
 
