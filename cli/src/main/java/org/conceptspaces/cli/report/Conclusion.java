@@ -29,6 +29,10 @@ final class Conclusion {
       clauses.add("nothing was measured that columns could be compared by");
     }
     clauses.addAll(briefs(verdicts, Outcome.BASELINE_LEADS));
+    // That concepts lead word counts is of interest where texts are placed for good.
+    briefs(verdicts, Outcome.SPACE_LEADS).stream()
+        .filter(brief -> placed(verdicts))
+        .forEach(clauses::add);
     String sentence = String.join("; ", clauses) + ".";
     // A label keeps its spelling; words of ours begin with a capital.
     return briefs(verdicts, Outcome.WINS).isEmpty()
@@ -37,7 +41,14 @@ final class Conclusion {
   }
 
   private static List<String> briefs(List<Verdict> verdicts, Outcome outcome) {
-    return verdicts.stream().filter(v -> v.outcome() == outcome).map(Verdict::brief).toList();
+    return verdicts.stream()
+        .filter(v -> v.outcome() == outcome && v.question().inBrief())
+        .map(Verdict::brief)
+        .toList();
+  }
+
+  private static boolean placed(List<Verdict> verdicts) {
+    return verdicts.stream().anyMatch(v -> v.question().metric().equals(PlacementMeasures.MRR));
   }
 
   private static String joined(List<String> words) {

@@ -95,7 +95,8 @@ final class Contest {
           told(
               Outcome.SPACE_LEADS,
               String.format("%s leads the best baseline, %s, by %s", best, baseline, by),
-              ""));
+              "%s leads the best baseline, %s, at %s by %s"
+                  .formatted(best, baseline, question.activity(), by)));
     }
     return Optional.of(
         told(

@@ -5,10 +5,13 @@ import java.util.List;
 /** What the metrics of placing texts mean, for readers who have not read the code. */
 final class PlacementMeasures {
 
+  /** How well texts are placed by all channels. */
+  static final String MRR = "place_mrr";
+
   static final List<Measure> ALL =
       List.of(
           measure(
-              "place_mrr",
+              MRR,
               "held-out leaves placed by all channels: mean of 1/rank of a true parent; higher is"
                   + " better"),
           measure("place_hits_at_1", "share of them whose first answer is a true parent"),

@@ -86,12 +86,16 @@ public record Summary(int seeds, List<Row> rows, List<Verdict> verdicts) {
       Map<String, List<Map<String, Double>>> spaces,
       Map<String, List<Map<String, Double>>> baselines) {
     List<Verdict> verdicts = new ArrayList<>();
-    for (Question question : Question.ALL) {
+    boolean placed =
+        spaces.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(run -> run.containsKey(PlacementMeasures.MRR));
+    for (Question question : Question.all(placed)) {
       Contest ofSpaces = new Contest(question, columns(spaces, question.metric()));
       if (spaces.size() > 1) {
         verdicts.add(ofSpaces.verdict());
       }
-      Contest ofBaselines = new Contest(question, columns(baselines, question.metric()));
+      Contest ofBaselines = new Contest(question, columns(baselines, question.ofBaselines()));
       ofSpaces.against(ofBaselines).ifPresent(verdicts::add);
     }
     return verdicts;
